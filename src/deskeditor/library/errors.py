@@ -1,0 +1,25 @@
+"""What can go wrong with a library, each with a line for the person who is told."""
+
+
+class LibraryError(Exception):
+    """What happened, what is safe, what to do: the message is fit to be shown as it stands."""
+
+
+class Missing(LibraryError):
+    """The article, revision or file asked for is not there."""
+
+
+class Unavailable(LibraryError):
+    """The file cannot be read or written now: gone, locked, no permission, disk full."""
+
+
+class Damaged(LibraryError):
+    """The file is there and is no sound library."""
+
+
+class TooNew(LibraryError):
+    """The library was written by a newer program; it was left untouched."""
+
+
+class ReadOnly(LibraryError):
+    """The library is open for reading only."""

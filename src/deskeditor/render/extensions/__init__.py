@@ -1,0 +1,1 @@
+"""Our additions to Markdown, one a file."""

@@ -1,0 +1,1 @@
+"""The live desk: state in time, on threads."""

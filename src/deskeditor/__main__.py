@@ -1,0 +1,35 @@
+"""The one entrance: a command goes to `cli`, anything else opens the window."""
+
+import sys
+from pathlib import Path
+
+from deskeditor.cli import COMMANDS
+
+
+def opens_a_window(arguments: list[str]) -> bool:
+    """Whether the arguments name no command: nothing, one library, or the tour of the window."""
+    if not arguments or arguments[0] == "tour":
+        return True
+    name = arguments[0]
+    is_library = name.endswith(".desk") or Path(name).is_file()
+    return len(arguments) == 1 and name not in COMMANDS and is_library
+
+
+def start(arguments: list[str]) -> int:
+    """The exit code: 0 done, 1 a finding or a refusal, 2 wrong usage."""
+    if opens_a_window(arguments):
+        from deskeditor.app import main as open_window
+
+        return open_window(arguments)
+    from deskeditor.cli.main import run
+
+    return run(arguments)
+
+
+def main() -> None:
+    """What `deskeditor` and `python -m deskeditor` call."""
+    sys.exit(start(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

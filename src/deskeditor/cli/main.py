@@ -10,7 +10,7 @@ from deskeditor import __version__
 from deskeditor.cli import COMMANDS
 
 USAGE = 2
-INTERRUPTED = 130
+INTERRUPTED = 1
 
 
 class Commands(click.Group):

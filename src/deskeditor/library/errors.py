@@ -23,3 +23,11 @@ class TooNew(LibraryError):
 
 class ReadOnly(LibraryError):
     """The library is open for reading only."""
+
+
+class Interrupted(LibraryError):
+    """The search was overtaken by a newer one; nothing is wrong."""
+
+
+class NotAPicture(LibraryError):
+    """What should become a picture of the library is none that a page can show."""

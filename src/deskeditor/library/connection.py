@@ -1,0 +1,206 @@
+"""One connection to one library file: opened with care, its errors told in our words."""
+
+import os
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from deskeditor.library.errors import Damaged, Interrupted, LibraryError, ReadOnly, Unavailable
+from deskeditor.library.records import Mode
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+Value = str | int | float | None
+Parameters = Sequence[Value] | Mapping[str, Value]
+
+_WAIT = 10.0  # seconds for another writer to finish
+
+_TOLD: dict[int, tuple[type[LibraryError], str]] = {
+    sqlite3.SQLITE_FULL: (
+        Unavailable,
+        "The library could not be written: the disk is full. Everything saved before is safe; "
+        "free some space and try again.",
+    ),
+    sqlite3.SQLITE_BUSY: (
+        Unavailable,
+        "The library is being written by another program. Nothing was changed; try again in a moment.",
+    ),
+    sqlite3.SQLITE_LOCKED: (
+        Unavailable,
+        "The library is being written by another program. Nothing was changed; try again in a moment.",
+    ),
+    sqlite3.SQLITE_IOERR: (
+        Unavailable,
+        "The disk did not do what was asked. Everything saved before is safe; check the disk and try again.",
+    ),
+    sqlite3.SQLITE_CANTOPEN: (
+        Unavailable,
+        "The library cannot be opened: it is gone, or its folder may not be written. Nothing was changed.",
+    ),
+    sqlite3.SQLITE_PERM: (Unavailable, "The library may not be read by you. It was not touched."),
+    sqlite3.SQLITE_READONLY: (
+        ReadOnly,
+        "The library can only be read: the file or its folder is write-protected. Nothing was changed.",
+    ),
+    sqlite3.SQLITE_CORRUPT: (
+        Damaged,
+        "The library is damaged. Nothing was changed; run “deskeditor doctor” on it or restore a backup.",
+    ),
+    sqlite3.SQLITE_NOTADB: (
+        Damaged,
+        "The file is no library, or its beginning is damaged. It was not touched.",
+    ),
+    sqlite3.SQLITE_INTERRUPT: (Interrupted, "The search was overtaken by a newer one."),
+    sqlite3.SQLITE_NOMEM: (
+        Unavailable,
+        "There is not enough memory for this. Everything saved before is safe.",
+    ),
+    sqlite3.SQLITE_TOOBIG: (
+        Unavailable,
+        "This is too large for the library. Everything saved before is safe.",
+    ),
+}
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """What SQLite complains of in the world, as one of our errors; a fault of ours goes through as it is."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        code: int = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if code not in _TOLD:
+            raise
+        kind, message = _TOLD[code]
+        raise kind(message) from error
+
+
+class Connection:
+    """Reads by plain SQL; writes through sqlite-utils, one immediate transaction for what is one."""
+
+    def __init__(self, path: Path, mode: Mode) -> None:
+        self.path = path
+        self.mode = mode
+        self._db: Database | None = None
+        self._searching = False
+        self._lock = Lock()
+        with told():
+            self._conn = _connect(path, mode)
+            try:
+                _prepare(self._conn, mode)
+            except sqlite3.Error:
+                self._conn.close()
+                raise
+
+    @property
+    def db(self) -> "Database":
+        """The connection through sqlite-utils, which is slow to import: the first list does without."""
+        if self._db is None:
+            from sqlite_utils import Database
+
+            self._db = Database(self._conn, execute_plugins=False)
+        return self._db
+
+    def rows(self, sql: str, parameters: Parameters = ()) -> list[sqlite3.Row]:
+        """All rows of the query."""
+        with told():
+            return self._conn.execute(sql, parameters).fetchall()
+
+    def row(self, sql: str, parameters: Parameters = ()) -> sqlite3.Row | None:
+        """The first row of the query."""
+        rows = self.rows(sql, parameters)
+        return rows[0] if rows else None
+
+    def stream(self, sql: str, parameters: Parameters = ()) -> Iterator[sqlite3.Row]:
+        """The rows of the query as they come, from one moment of the library."""
+        with told():
+            cursor = self._conn.execute(sql, parameters)
+            try:
+                while some := cursor.fetchmany(64):
+                    yield from some
+            finally:
+                cursor.close()
+
+    @contextmanager
+    def writing(self) -> Iterator["Database"]:
+        """All of the block or nothing of it; the connection is fit for the next one either way."""
+        if self.mode is Mode.READ:
+            raise ReadOnly("The library is open for reading only. Nothing was changed.")
+        db = self.db
+        with told():
+            self._conn.execute("begin immediate")
+            try:
+                yield db
+                self._conn.execute("commit")
+            except BaseException:
+                if self._conn.in_transaction:
+                    self._conn.execute("rollback")
+                raise
+
+    @contextmanager
+    def interruptible(self) -> Iterator[None]:
+        """The queries of the block end early when another thread asks for it."""
+        with self._lock:
+            self._searching = True
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._searching = False
+
+    def interrupt(self) -> None:
+        """End a search under way; a save is never cut off. May be called from any thread."""
+        with self._lock:
+            if self._searching:
+                self._conn.interrupt()
+
+    def copy_to(self, target: sqlite3.Connection) -> None:
+        """All of the library as it is at this moment."""
+        with told():
+            self._conn.backup(target, pages=4096, sleep=0.01)
+
+    def close(self) -> None:
+        """Fold the log into the file, where nobody else has it open."""
+        with told():
+            self._conn.close()
+
+
+def _connect(path: Path, mode: Mode) -> sqlite3.Connection:
+    if _writable(path):
+        return _uri(path, "mode=rw")
+    if mode is Mode.WRITE:
+        raise ReadOnly(
+            f"“{path.name}” or its folder may not be written by you. It was not touched; open it for reading."
+        )
+    try:
+        conn = _uri(path, "mode=ro")
+        conn.execute("select 1 from sqlite_master").close()
+    except sqlite3.OperationalError:
+        # In a write-protected folder SQLite cannot note who reads; where no writer can be, it need not.
+        conn.close()
+        return _uri(path, "mode=ro&immutable=1")
+    return conn
+
+
+def _writable(path: Path) -> bool:
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def _uri(path: Path, how: str) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True, timeout=_WAIT, isolation_level=None)
+
+
+def _prepare(conn: sqlite3.Connection, mode: Mode) -> None:
+    conn.row_factory = sqlite3.Row
+    conn.execute("pragma foreign_keys = on")
+    conn.execute("pragma cache_size = -32000")
+    if mode is Mode.READ:
+        conn.execute("pragma query_only = on")
+        return
+    conn.execute("pragma synchronous = full")
+    conn.execute("pragma journal_size_limit = 67108864")
+    conn.execute("select 1 from sqlite_master").close()

@@ -1,0 +1,144 @@
+"""Pictures of a library, each under the hash of its own bytes."""
+
+import os
+import secrets
+from contextlib import suppress
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+
+from deskeditor.document.model import MediaHash
+from deskeditor.library.disk import sync_folder
+from deskeditor.library.errors import Damaged, Missing, NotAPicture, Unavailable
+from deskeditor.library.records import MediaInfo
+
+_SUFFIXES = {"JPEG": ".jpg", "PNG": ".png", "GIF": ".gif", "WEBP": ".webp", "AVIF": ".avif", "TIFF": ".tif"}
+_MIMES = {
+    ".jpg": "image/jpeg",
+    ".png": "image/png",
+    ".gif": "image/gif",
+    ".webp": "image/webp",
+    ".avif": "image/avif",
+    ".tif": "image/tiff",
+}
+_MOST_PIXELS = 120_000_000
+_MOST_BYTES = 200_000_000
+_UPRIGHT_SWAPS = (5, 6, 7, 8)
+_ORIENTATION = 0x0112
+
+
+class MediaFolder:
+    """The pictures beside one library; they are kept byte for byte and never change."""
+
+    def __init__(self, path: Path) -> None:
+        self.root = path
+
+    def add(self, picture: bytes | Path) -> MediaHash:
+        """Keep the picture, whole and proved, before this returns; raises NotAPicture or Unavailable."""
+        raw = picture if isinstance(picture, bytes) else _read(picture)
+        suffix = _suffix(raw)
+        digest = MediaHash(sha256(raw).hexdigest())
+        if self.has(digest) and self.sound(digest):
+            return digest
+        try:
+            self._keep(raw, self.root / digest[:2] / f"{digest}{suffix}")
+        except OSError as error:
+            raise Unavailable(
+                f"The picture could not be kept: {error.strerror}. Nothing was changed; "
+                "free some space and try again."
+            ) from None
+        return digest
+
+    def path(self, digest: MediaHash) -> Path:
+        """Where the picture lies; raises Missing."""
+        if len(digest) == 64 and digest.isalnum() and digest.isascii():
+            for suffix in _MIMES:
+                path = self.root / digest[:2] / f"{digest}{suffix}"
+                if path.is_file():
+                    return path
+        raise Missing(f"The picture {digest[:12]}… is not in the folder “{self.root.name}”.")
+
+    def has(self, digest: MediaHash) -> bool:
+        """Whether the picture is there."""
+        with suppress(Missing):
+            return self.path(digest).is_file()
+        return False
+
+    def sound(self, digest: MediaHash) -> bool:
+        """Whether the picture still is what was added; raises Missing."""
+        return sha256(_read(self.path(digest))).hexdigest() == digest
+
+    def info(self, digest: MediaHash) -> MediaInfo:
+        """Size and kind of the picture; raises Missing or Damaged."""
+        from PIL import Image
+
+        path = self.path(digest)
+        try:
+            with Image.open(path) as image:
+                width, height = image.size
+                if image.getexif().get(_ORIENTATION) in _UPRIGHT_SWAPS:
+                    width, height = height, width
+        except (OSError, ValueError, SyntaxError) as error:
+            raise Damaged(f"The picture {digest[:12]}… is damaged. Add it anew.") from error
+        return MediaInfo(width, height, _MIMES[path.suffix])
+
+    def all(self) -> tuple[MediaHash, ...]:
+        """Every picture that is there, by hash."""
+        found = (path for suffix in _MIMES for path in self.root.glob(f"??/*{suffix}"))
+        return tuple(sorted(MediaHash(path.stem) for path in found if len(path.stem) == 64))
+
+    def _keep(self, raw: bytes, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        aside = path.with_name(f".{secrets.token_hex(8)}.new")
+        try:
+            with aside.open("xb") as file:
+                file.write(raw)
+                file.flush()
+                os.fsync(file.fileno())
+            if aside.read_bytes() != raw:
+                raise OSError(5, "it does not read back as it was written")
+            aside.replace(path)
+        finally:
+            with suppress(FileNotFoundError):
+                aside.unlink()
+        for folder in (path.parent, self.root, self.root.parent):
+            sync_folder(folder)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > _MOST_BYTES:
+            raise NotAPicture(f"“{path.name}” is larger than 200 MB. It was not added; make it smaller.")
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise Missing(f"There is no file “{path.name}”. Nothing was added.") from None
+    except OSError as error:
+        raise Unavailable(f"“{path.name}” cannot be read: {error.strerror}. Nothing was added.") from None
+
+
+def _suffix(raw: bytes) -> str:
+    """By what the bytes are, never by what a name says; raises NotAPicture."""
+    import warnings
+
+    from PIL import Image
+
+    if b"<svg" in raw[:4096].lower():
+        raise NotAPicture(
+            "SVG drawings are not taken: they can carry scripts. Export it as PNG and add that."
+        )
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # the limit below is ours
+            with Image.open(BytesIO(raw), formats=tuple(_SUFFIXES)) as image:
+                kind, (width, height) = image.format or "", image.size
+                if width * height > _MOST_PIXELS:
+                    raise NotAPicture(
+                        f"The picture has {width} × {height} pixels, more than is safe to open. "
+                        "It was not added; make it smaller."
+                    )
+                image.verify()
+    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as error:
+        raise NotAPicture(
+            "This is no picture that a page can show, or it is damaged. It was not added."
+        ) from error
+    return _SUFFIXES[kind]

@@ -1,0 +1,272 @@
+"""The library: articles in one file, taken and given as records."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+
+from deskeditor.document.model import ArticleId, Document, Status
+from deskeditor.library import listing, reading, writing
+from deskeditor.library.backup import back_up, media_folder
+from deskeditor.library.connection import Connection, told
+from deskeditor.library.disk import claim
+from deskeditor.library.errors import Damaged, ReadOnly, Unavailable
+from deskeditor.library.hashing import sha256_of_stored, stored
+from deskeditor.library.look import look
+from deskeditor.library.media import MediaFolder
+from deskeditor.library.records import (
+    Article,
+    Cursor,
+    Finding,
+    ListView,
+    Mode,
+    Now,
+    Page,
+    Revision,
+    Row,
+    Saved,
+    Version,
+    utc_now,
+)
+from deskeditor.library.schema import NEWEST, migrate
+from deskeditor.library.search import Search
+
+
+class Library:
+    """One open library. Belongs to the thread that opened it; only `interrupt` may be called from another."""
+
+    def __init__(self, connection: Connection, now: Now) -> None:
+        self._at = connection
+        self._now = now
+        self._search = Search(connection)
+        self.path = connection.path
+        self.mode = connection.mode
+        self.media = MediaFolder(media_folder(connection.path))
+        self.uuid = self.setting("library.uuid") or ""
+
+    @classmethod
+    def create(cls, path: Path | str, now: Now = utc_now) -> Library:
+        """A new, empty library; Unavailable where something has that name already."""
+        path = Path(path)
+        aside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
+        try:
+            os.close(os.open(aside, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+            _build(aside)
+            claim(aside, path)
+        except OSError as error:
+            raise Unavailable(
+                f"The library “{path}” could not be made: {error.strerror}. Nothing was changed."
+            ) from None
+        finally:
+            for name in (aside, aside.with_name(aside.name + "-wal"), aside.with_name(aside.name + "-shm")):
+                with suppress(OSError):
+                    name.unlink()
+        return cls.open(path, now=now)
+
+    @classmethod
+    def open(cls, path: Path | str, mode: Mode = Mode.WRITE, now: Now = utc_now) -> Library:
+        """The library at `path`; a file that is none, is damaged or too new is left as it is."""
+        path = Path(path)
+        version = look(path)
+        if mode is Mode.READ and version < NEWEST:
+            raise ReadOnly(
+                f"“{path.name}” is of an older format. Open it once for writing; then it can be read."
+            )
+        connection = Connection(path, mode)
+        try:
+            if version < NEWEST:
+                with told():
+                    migrate(connection.db)
+            return cls(connection, now)
+        except BaseException:
+            connection.close()
+            raise
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Everything is in the one file when this returns."""
+        self._at.close()
+
+    def interrupt(self) -> None:
+        """End the search under way, from any thread; it raises Interrupted. Saves are never cut off."""
+        self._at.interrupt()
+
+    # Articles
+
+    def new(self, document: Document, origin: str = "new") -> Article:
+        """The document as a new article, already safe in the file."""
+        change = self._change(document, origin)
+        with self._at.writing() as db:
+            article = writing.add_article(db, change)
+        self._verify(article, 1, change)
+        return self.load(article)
+
+    def load(self, id: ArticleId) -> Article:
+        """The article at its newest revision, in the trash or not; raises Missing."""
+        return reading.load(self._at, id)
+
+    def find(self, id_or_slug: str) -> ArticleId:
+        """The article of this id or address; raises Missing."""
+        return reading.find(self._at, id_or_slug)
+
+    def find_headline(self, headline: str) -> ArticleId | None:
+        """The newest article of this headline, whatever its case, spaces and quotes."""
+        return reading.find_headline(self._at, headline)
+
+    def save(self, id: ArticleId, document: Document, based_on: int, origin: str = "typing") -> Saved:
+        """Keep the document as the newest revision, read back before this returns.
+
+        Where revision `based_on` is no longer the newest, both stay and `conflict` names the other one.
+        A document that is the newest revision already makes no new one.
+        """
+        change = self._change(document, origin)
+        with self._at.writing() as db:
+            row = reading.head(self._at, id)
+            newest: int = row["number"]
+            if row["sha256"] == change.stored.sha256:
+                return Saved(newest, change.stored.sha256)
+            place = writing.Place(row["key"], newest + 1, based_on if 0 < based_on <= newest else None)
+            if writing.shrinks(row["length"], len(document.text)):
+                writing.pin_before_deletion(db, row["key"], newest)
+            writing.change_article(db, row, change, place)
+        self._verify(id, newest + 1, change)
+        return Saved(newest + 1, change.stored.sha256, None if based_on == newest else newest)
+
+    def place(self, id: ArticleId, caret: int, scroll: float) -> None:
+        """Remember where the writer left off; no revision comes of it."""
+        with self._at.writing() as db:
+            db.execute("update articles set caret = ?, scroll = ? where id = ?", (caret, scroll, id))
+
+    def duplicate(self, id: ArticleId) -> Article:
+        """The article again as a draft of its own: unpublished, with no address and no corrections yet."""
+        document = self.load(id).document
+        fields = replace(
+            document.fields, status=Status.DRAFT, published=None, updated=None, slug="", corrections=()
+        )
+        return self.new(Document(document.text, fields), "duplicate")
+
+    def trash(self, ids: Iterable[ArticleId]) -> None:
+        """Put the articles away: no list, search or export shows them until they are taken back."""
+        with self._at.writing() as db:
+            writing.next_stamp(db)
+            for id in ids:
+                sql = "update articles set trashed = ? where id = ? and trashed is null"
+                db.execute(sql, (self._now(), id))
+
+    def untrash(self, ids: Iterable[ArticleId]) -> None:
+        """Take the articles back to where they were; one whose address was taken meanwhile gets another."""
+        with self._at.writing() as db:
+            writing.next_stamp(db)
+            for id in ids:
+                writing.untrash(db, reading.head(self._at, id))
+
+    # Lists
+
+    def page(self, view: ListView, after: Cursor | None = None, limit: int = 100) -> Page:
+        """The articles of the view behind `after`, at most `limit`."""
+        return listing.page(self._at, view, after, limit)
+
+    def counts(self) -> Mapping[str, int]:
+        """How many articles have each status, and how many are in the trash under "trash"."""
+        return reading.counts(self._at)
+
+    def sections(self) -> tuple[str, ...]:
+        """The sections that articles are in, by name."""
+        return reading.sections(self._at)
+
+    def search(self, text: str, limit: int = 50, cursor: Cursor | None = None) -> Page:
+        """Articles with all the words, the last one as far as it is typed, newest first. Any text will do."""
+        return self._search.newest(text, limit, cursor)
+
+    def search_ranked(self, text: str, limit: int = 50) -> tuple[Row, ...]:
+        """The same articles, best first: a word of the headline counts for more than one of the body."""
+        return self._search.ranked(text, limit)
+
+    def publishable(self, now: str) -> Iterator[Article]:
+        """What may leave at `now`, and nothing else: all that is exported comes through here."""
+        return reading.publishable(self._at, now)
+
+    def publishable_versions(self, now: str) -> tuple[Version, ...]:
+        """The same articles in the same order, by their hashes."""
+        return reading.publishable_versions(self._at, now)
+
+    @property
+    def changes(self) -> int:
+        """A number that grows with every change of an article."""
+        return reading.changes(self._at)
+
+    # Revisions
+
+    def revisions(self, id: ArticleId) -> tuple[Revision, ...]:
+        """Every kept version of the article, newest first; raises Missing."""
+        return reading.revisions(self._at, id)
+
+    def revision(self, id: ArticleId, number: int) -> Document:
+        """The article as it was; raises Missing, or Damaged where it is not what was saved."""
+        return reading.revision(self._at, id, number)
+
+    def name_revision(self, id: ArticleId, number: int, name: str | None) -> None:
+        """Give a version a name, or take it away; raises Missing."""
+        reading.revision(self._at, id, number)
+        sql = """update revisions set name = ?
+            where number = ? and article = (select key from articles where id = ?)"""
+        with self._at.writing() as db:
+            db.execute(sql, (name, number, id))
+
+    # The library itself
+
+    def setting(self, key: str) -> str | None:
+        """What was remembered under `key`."""
+        row = self._at.row("select value from settings where key = ?", (key,))
+        return None if row is None else str(row["value"])
+
+    def set_setting(self, key: str, value: str) -> None:
+        """Remember `value` under `key`, with the library."""
+        with self._at.writing() as db:
+            db.table("settings").upsert({"key": key, "value": value}, pk="key")
+
+    def backup(self, out: Path | str) -> Path:
+        """A whole, proved copy with its pictures at `out`, or in it where that is a folder; the file made."""
+        return back_up(self._at, Path(out))
+
+    def doctor(self) -> tuple[Finding, ...]:
+        """All that is wrong with the file, its texts, its search and its pictures."""
+        from deskeditor.library.doctor import examine
+
+        return examine(self._at, self.media)
+
+    def _change(self, document: Document, origin: str) -> writing.Change:
+        return writing.Change(document, stored(document), origin, self._now())
+
+    def _verify(self, id: ArticleId, number: int, change: writing.Change) -> None:
+        sql = """select r.text, r.fields from articles a join revisions r on r.article = a.key
+            where a.id = ? and r.number = ?"""
+        row = self._at.row(sql, (id, number))
+        if row is None or sha256_of_stored(row["text"], row["fields"]) != change.stored.sha256:
+            raise Damaged(
+                "What was saved does not read back as it was written. Your text is kept; check the disk."
+            )
+
+
+def _build(path: Path) -> None:
+    with told():
+        connection = Connection(path, Mode.WRITE)
+        try:
+            connection.db.execute("pragma journal_mode = wal").fetchall()
+            migrate(connection.db)
+            with connection.writing() as db:
+                db.table("settings").insert({"key": "library.uuid", "value": secrets.token_hex(16)})
+        finally:
+            connection.close()

@@ -1,0 +1,156 @@
+"""The sentences that change articles, each meant for the middle of one transaction."""
+
+import re
+import secrets
+import sqlite3
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from deskeditor.document.model import ArticleId, Document, Fields, Status
+from deskeditor.document.text import words
+from deskeditor.library.connection import Value
+from deskeditor.library.hashing import Stored, whole
+from deskeditor.library.slugs import address, headline_key
+from deskeditor.library.times import embargo_utc, utc
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+BEFORE_DELETION = "before a large deletion"
+_STAGES = {
+    status: -place for place, status in enumerate(Status)
+}  # falling, so that ideas come first and newest first
+_LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A document on its way into the library: what is written, how it came about and when."""
+
+    document: Document
+    stored: Stored
+    origin: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The rows that a change belongs to: an article's key, and the revision that it was made from."""
+
+    article: int
+    number: int
+    parent: int | None
+
+
+def next_stamp(db: "Database") -> int:
+    """The number of this change; later changes have higher ones, whatever the clock says."""
+    db.execute("update counter set changes = changes + 1")
+    return int(db.execute("select changes from counter").fetchone()[0])
+
+
+def add_revision(db: "Database", change: Change, place: Place) -> int:
+    """The key of the new revision."""
+    key: int = db.execute("select ifnull(max(key), 0) + 1 from revisions").fetchone()[0]
+    db.table("revisions").insert(
+        {
+            "key": key,
+            "article": place.article,
+            "number": place.number,
+            "parent": place.parent,
+            "at": change.at,
+            "origin": change.origin,
+            "name": None,
+            "words": words(change.document.text),
+            "sha256": change.stored.sha256,
+            "fields": change.stored.fields,
+            "text": change.stored.text,
+        }
+    )
+    return key
+
+
+def add_article(db: "Database", change: Change) -> ArticleId:
+    """A new article with `change` as its first revision."""
+    article = ArticleId("".join(secrets.choice(_LETTERS) for _ in range(12)))
+    key: int = db.execute("select ifnull(max(key), 0) + 1 from articles").fetchone()[0]
+    place = Place(key, 1, None)
+    head = add_revision(db, change, place)
+    slug = address(change.document.fields, None, None, lambda slug: slug_taken(db, slug, key))
+    given = {"key": key, "id": article, "created": change.at}
+    db.table("articles").insert(given | _columns(db, change, head, 1) | {"slug": slug})
+    _put_tags(db, key, change.document.fields)
+    return article
+
+
+def change_article(db: "Database", row: sqlite3.Row, change: Change, place: Place) -> None:
+    """The article with `change` as its newest revision; `row` is how it stood."""
+    key = place.article
+    head = add_revision(db, change, place)
+    was = Status(row["status"])
+    slug = address(change.document.fields, row["slug"], was, lambda slug: slug_taken(db, slug, key))
+    columns = _columns(db, change, head, place.number) | {"slug": slug}
+    sets = ", ".join(f"{column} = :{column}" for column in columns)
+    db.execute(f"update articles set {sets} where key = :key", columns | {"key": key})
+    _put_tags(db, key, change.document.fields)
+
+
+def untrash(db: "Database", row: sqlite3.Row) -> None:
+    """The article back among those that live, under its address or the next free one."""
+    key: int = row["key"]
+    slug: str = row["slug"]
+    if slug_taken(db, slug, key):
+        slug = address(Fields(slug=slug), None, None, lambda slug: slug_taken(db, slug, key))
+    db.execute("update articles set trashed = null, slug = ? where key = ?", (slug, key))
+
+
+def slug_taken(db: "Database", slug: str, but: int) -> bool:
+    """Whether another article that lives has this address."""
+    sql = "select 1 from articles where slug = ? and trashed is null and key <> ?"
+    return db.execute(sql, (slug, but)).fetchone() is not None
+
+
+def pin_before_deletion(db: "Database", article: int, number: int) -> None:
+    """Name the revision, where it has no name, so that it is found when the deletion was a mistake."""
+    sql = "update revisions set name = ? where article = ? and number = ? and name is null"
+    db.execute(sql, (BEFORE_DELETION, article, number))
+
+
+def shrinks(old: int, new: int) -> bool:
+    """Whether so much went that it may have been a mistake; both are lengths of the body."""
+    return (old > 500 and new < old / 2) or (new == 0 and old > 0)
+
+
+def _columns(db: "Database", change: Change, head: int, number: int) -> dict[str, Value]:
+    fields = change.document.fields
+    columns: dict[str, Value] = {
+        "head": head,
+        "number": number,
+        "stamp": next_stamp(db),
+        "headline": fields.headline,
+        "headline_key": headline_key(fields.headline),
+        "status": fields.status.value,
+        "stage": _STAGES[fields.status],
+        "section": fields.section,
+        "dateline": fields.dateline,
+        "byline": ", ".join(author.name for author in fields.byline),
+        "matter": _matter(fields),
+        "published": utc(fields.published) or "",
+        "embargo": embargo_utc(fields.embargo),
+        "updated": change.at,
+        "words": words(change.document.text),
+    }
+    return {name: whole(value) if isinstance(value, str) else value for name, value in columns.items()}
+
+
+def _matter(fields: Fields) -> str:
+    """What is found besides headline and body; the note to the editor too: a search stays in the house."""
+    parts = [fields.kicker, fields.standfirst, fields.dateline, fields.section, fields.note_to_editor]
+    parts += [author.name for author in fields.byline] + list(fields.tags)
+    return "\n".join(_SPACE.sub(" ", part) for part in parts if part)
+
+
+def _put_tags(db: "Database", key: int, fields: Fields) -> None:
+    db.execute("delete from tags where article = ?", (key,))
+    for position, tag in enumerate(fields.tags):
+        db.execute("insert into tags values(?, ?, ?)", (key, position, whole(tag)))

@@ -36,6 +36,7 @@ NAMES = {
     "export": "export",
     "file": "file-text",
     "filter": "funnel-simple",
+    "fit": "arrows-out",
     "folder": "folder-open",
     "heading": "text-h",
     "heading2": "text-h-two",

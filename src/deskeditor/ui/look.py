@@ -91,9 +91,12 @@ def apply(app: QApplication, scheme: Scheme) -> Tokens:
 def _put_on(app: QApplication, scheme: Scheme) -> Tokens:
     worn = tokens(scheme)
     notice().tokens = worn
-    if app.style().name() != "fusion":
+    # Each of these makes every open list lay itself out anew, so that none is set twice.
+    # Qt: under a style sheet the style no longer answers to its own name.
+    if not app.styleSheet():
         app.setStyle("Fusion")
-    app.setFont(ui_font(worn.body))
+    if app.font() != ui_font(worn.body):
+        app.setFont(ui_font(worn.body))
     app.setPalette(_palette(worn))
     app.setStyleSheet(stylesheet(worn, resource("icons")))
     notice().changed.emit(worn)

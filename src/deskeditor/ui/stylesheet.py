@@ -58,6 +58,13 @@ QToolButton:checked { background: $accent_soft; color: $accent; }
 QToolButton:focus { border-color: $accent; }
 QToolButton:disabled { color: $edge; }
 QToolButton::menu-indicator { image: none; }
+QToolButton[role="heading"] { font-size: ${large}px; font-weight: 600; padding: 3px 22px 3px 4px; }
+QToolButton[role="small"] { font-size: ${small}px; color: $muted; padding: 2px 20px 2px 4px; }
+QToolButton[role="small"]:hover { color: $text; }
+QToolButton[role="heading"]::menu-indicator, QToolButton[role="small"]::menu-indicator {
+    image: url("$icons/chevron-down-$mode.svg"); width: 12px; height: 12px;
+    subcontrol-origin: padding; subcontrol-position: right center; right: 5px;
+}
 QToolButton[popupMode="1"] { padding-right: 16px; }
 QToolButton::menu-button { border: none; width: 14px; }
 QToolButton::menu-arrow { image: url("$icons/chevron-down-$mode.svg"); width: 12px; height: 12px; }
@@ -162,6 +169,8 @@ QListView::item:hover, QTreeView::item:hover { background: $hover; }
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected {
     background: $accent_soft; color: $text;
 }
+QListView[role="sidebar"] { background: $window; }
+QStackedWidget[drop="true"] { border: 2px solid $accent; border-radius: ${radius}px; }
 QHeaderView::section {
     background: $window; color: $muted; border: none; border-bottom: 1px solid $border;
     padding: 6px 8px; font-size: ${small}px; font-weight: 600;

@@ -26,6 +26,8 @@ QLabel[role="small"] { color: $muted; font-size: ${small}px; }
 QLabel[role="section"] { color: $muted; font-size: ${small}px; font-weight: 600; }
 QLabel[role="error"] { color: $danger; font-size: ${small}px; }
 QFrame[role="card"] { background: $surface; border: 1px solid $border; border-radius: ${radius}px; }
+QFrame[role="notice"] { background: $raised; border: none; border-top: 1px solid $border; }
+QFrame[role="error-notice"] { background: $danger_soft; border: none; border-top: 1px solid $danger; }
 QFrame[role="line"] { background: $border; border: none; max-height: 1px; min-height: 1px; }
 
 QMenuBar { background: $window; color: $text; padding: 2px 8px; border: none; }

@@ -15,6 +15,7 @@ from tests.ui.naming import nameless
 from deskeditor.document.model import Status
 from deskeditor.library.records import Cursor, ListView, Order, Page
 from deskeditor.ui import look
+from deskeditor.ui.articles.model import Role
 from deskeditor.ui.articles.pane import Append, ArticlesPane
 from deskeditor.ui.widgets.message import Message
 
@@ -121,6 +122,21 @@ def test_the_same_list_shown_anew_keeps_place_and_selection(pane: ArticlesPane) 
     pane.list.verticalScrollBar().setValue(300)
     pane.show_page(page(0, 50, END))
     assert (pane.list.verticalScrollBar().value(), pane.selected_ids()) == (300, (SECOND,))
+
+
+def test_a_place_behind_the_first_page_is_found_again(pane: ArticlesPane, qtbot: QtBot) -> None:
+    pane.show_page(page(50, 50), Append.MORE)
+    pane.list.verticalScrollBar().setValue(5_000)
+    with qtbot.waitSignal(pane.more_requested):
+        pane.show_page(page(0, 50, END))
+    pane.show_page(page(50, 50), Append.MORE)
+    assert pane.list.verticalScrollBar().value() == 5_000
+
+
+def test_a_hit_keeps_its_found_place_when_the_article_is_saved(pane: ArticlesPane) -> None:
+    pane.show_page(Page((row(0, snippet="the Guard"),), None))
+    pane.update_row(row(0, "Rents rise"))
+    assert pane.model.index(0).data(Role.ROW).snippet == "the Guard"
 
 
 def test_another_list_begins_at_the_top(pane: ArticlesPane) -> None:

@@ -77,7 +77,7 @@ class Header(QWidget):
         self.section = Choice("Section", "small", self)
         self.order = Choice("Sort", "small", self)
         self.results = QLabel("Search results", self)
-        self.scope = QLabel("All articles, newest first", self)
+        self.scope = QLabel("In all articles", self)
         self._name_things()
         self._lay_out()
         self._show_search("")

@@ -1,6 +1,7 @@
 """The rows that were handed over so far, and the wish for more of them."""
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from enum import Enum, IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -83,10 +84,13 @@ class ArticlesModel(QAbstractListModel):
         self._next, self._asked = page.next, None
 
     def update_row(self, row: Row) -> None:
-        """Put a row's newer state in its place; unknown rows are left out."""
+        """Put a row's newer state in its place; what was found in it stays; unknown rows are left out."""
         place = self._places.get(row.id)
         if place is None:
             return
+        old = self._rows[place]
+        if row.snippet is None and old.snippet is not None:
+            row = replace(row, snippet=old.snippet, hits=old.hits)
         self._rows[place] = row
         self.dataChanged.emit(self.index(place), self.index(place))
 
@@ -114,6 +118,10 @@ class ArticlesModel(QAbstractListModel):
     def ids(self, places: Iterable[int]) -> tuple[str, ...]:
         """The articles at these places, in the order of the list."""
         return tuple(self._rows[place].id for place in sorted(places))
+
+    def has_more(self) -> bool:
+        """Whether the library has rows that were not handed over yet."""
+        return self._next is not None
 
     def has_snippets(self) -> bool:
         """Whether the rows are hits of a search."""

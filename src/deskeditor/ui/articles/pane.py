@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -52,6 +52,7 @@ class ArticlesPane(QWidget):
         self._stack = QStackedWidget(self)
         self._counts: Mapping[str, int] = {}
         self._shown: tuple[ListView, str] | None = None
+        self._place = 0
         self._lay_out()
         self._connect()
         self._ageing = QTimer(self)
@@ -61,15 +62,12 @@ class ArticlesPane(QWidget):
 
     def show_page(self, page: Page, append: Append = Append.FRESH) -> None:
         """Show rows; where the same list is shown anew, the place in it and the selection stay."""
-        asked = (self.header.view, self.header.search.text())
-        selected, focus = self.list.selected_ids(), self.list.focused_id()
-        place = self.list.verticalScrollBar().value()
-        self.model.show(page, append)
         if append is Append.FRESH:
-            self._set_height()
-            self.list.select(selected, focus)
-            self.list.verticalScrollBar().setValue(place if asked == self._shown else 0)
-            self._shown = asked
+            self._begin_anew(page)
+        else:
+            self.model.show(page, append)
+        if self._place or append is Append.FRESH:
+            self._go_back()
         self._show_rows_or_reason()
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
@@ -183,9 +181,26 @@ class ArticlesPane(QWidget):
         self._stack.setProperty("drop", state)
         self._stack.style().polish(self._stack)
 
-    def _set_height(self) -> None:
+    def _begin_anew(self, page: Page) -> None:
+        asked = (self.header.view, self.header.search.text())
+        selected, focus = self.list.selected_ids(), self.list.focused_id()
+        place = max(self.list.verticalScrollBar().value(), self._place)
+        self.model.show(page, Append.FRESH)
         self._delegate.show_hits(HIT_HEIGHT if self.model.has_snippets() else PLAIN_HEIGHT)
+        self.list.select(selected, focus)
+        self._place = place if asked == self._shown else 0
+        self._shown = asked
+
+    def _go_back(self) -> None:
+        """Scroll to where one was, asking for pages until that is reached."""
         self.list.scheduleDelayedItemsLayout()
+        self.list.executeDelayedItemsLayout()
+        bar = self.list.verticalScrollBar()
+        bar.setValue(self._place)
+        if bar.maximum() < self._place and self.model.has_more():
+            self.model.fetchMore(QModelIndex())
+        else:
+            self._place = 0
 
     def _show_rows_or_reason(self) -> None:
         if self.model.rowCount():

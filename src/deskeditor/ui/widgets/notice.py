@@ -1,0 +1,135 @@
+"""One line at the bottom of the window: what was done and how to undo it, or what went wrong."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from deskeditor.ui import icons, look
+
+SHORT_MS = 6_000
+LONG_MS = 12_000
+
+
+@dataclass(frozen=True)
+class Line:
+    """A message with at most one thing to do about it; an error waits until it was closed."""
+
+    text: str
+    label: str = ""
+    do: Callable[[], object] | None = None
+    error: bool = False
+
+
+class Notice(QFrame):
+    """Shows the newest line; an error that was covered by a passing line comes back after it."""
+
+    closed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._errors: list[Line] = []
+        self._line: Line | None = None
+        self._sign = QLabel(self)
+        self._text = QLabel(self)
+        self._button = QPushButton(self)
+        self._close = QToolButton(self)
+        self._leaving = QTimer(self, singleShot=True)
+        self._leaving.timeout.connect(self.close_line)
+        self._button.clicked.connect(self._on_pressed)
+        self._close.clicked.connect(self.close_line)
+        self._dress()
+        self._lay_out()
+        look.notice().changed.connect(self._draw_sign)
+        self.hide()
+
+    @property
+    def line(self) -> Line | None:
+        """What is shown now."""
+        return self._line
+
+    def tell(self, text: str, label: str = "", do: Callable[[], object] | None = None) -> None:
+        """Say what was done; it goes by itself after a while, or when its button was pressed."""
+        self._show(Line(text, label, do))
+        self._leaving.start(LONG_MS if label else SHORT_MS)
+
+    def show_error(self, text: str, label: str = "", do: Callable[[], object] | None = None) -> None:
+        """Say what went wrong; it stays until it is closed, and the same error is said once."""
+        line = Line(text, label, do, error=True)
+        self._errors = [*(one for one in self._errors if one.text != text), line]
+        self._show(line)
+
+    def close_line(self) -> None:
+        """Take the line away; a covered error takes its place."""
+        gone = self._line
+        if gone is None:
+            return
+        if gone.error:
+            self._errors = [one for one in self._errors if one is not gone]
+        self.closed.emit(gone.text)
+        if self._errors:
+            self._show(self._errors[-1])
+        else:
+            self._leaving.stop()
+            self._line = None
+            self.hide()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """A line that is being read does not go away."""
+        self._leaving.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        if self._line is not None and not self._line.error:
+            self._leaving.start(SHORT_MS)
+        super().leaveEvent(event)
+
+    def _on_pressed(self) -> None:
+        line = self._line
+        self.close_line()
+        if line is not None and line.do is not None:
+            line.do()
+
+    def _show(self, line: Line) -> None:
+        self._leaving.stop()
+        self._line = line
+        self._text.setText(line.text)
+        self._text.setToolTip(line.text)
+        self._button.setText(line.label)
+        self._button.setVisible(bool(line.label))
+        self.setProperty("role", "error-notice" if line.error else "notice")
+        for part in (self, self._text):
+            part.style().polish(part)
+        self._draw_sign()
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, line.text))
+
+    def _draw_sign(self) -> None:
+        if self._line is not None:
+            error = self._line.error
+            sign = icons.icon("error", icons.Ink.DANGER) if error else icons.icon("check", icons.Ink.SUCCESS)
+            self._sign.setPixmap(sign.pixmap(QSize(18, 18), self.devicePixelRatioF()))
+
+    def _dress(self) -> None:
+        self.setAccessibleName("Message")
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setWordWrap(True)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._button.setProperty("role", "quiet")
+        self._button.setAutoDefault(False)
+        self._close.setIcon(icons.icon("close"))
+        self._close.setToolTip("Close the message")
+        self._close.setAccessibleName("Close the message")
+        self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 6, 8, 6)
+        row.setSpacing(8)
+        row.addWidget(self._sign)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._button)
+        row.addWidget(self._close)

@@ -1,0 +1,37 @@
+"""A bundle as one zip whose bytes depend on the files alone."""
+
+import io
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from deskeditor.publish.errors import Refused
+from deskeditor.publish.manifest import NAME, read_manifest
+
+
+def zip_bytes(files: Mapping[str, bytes]) -> bytes:
+    """Stored, sorted, dated 1980-01-01, mode 0644: compressed bytes would change with the zlib in use."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_STORED) as archive:
+        for path, content in sorted(files.items()):
+            member = zipfile.ZipInfo(path, (1980, 1, 1, 0, 0, 0))
+            member.create_system = 3
+            member.external_attr = 0o100644 << 16
+            member.flag_bits |= 0x800
+            archive.writestr(member, content)
+    return held.getvalue()
+
+
+def may_replace_zip(out: Path) -> None:
+    """Refuse a file that is there and is no zipped bundle of ours."""
+    if out.is_symlink() or out.is_dir():
+        raise Refused(f"{out.name} is a link or a folder. Nothing was written. Name another file.")
+    if not out.exists():
+        return
+    try:
+        with zipfile.ZipFile(out) as archive:
+            ours = read_manifest(archive.read(NAME)) is not None
+    except (OSError, KeyError, zipfile.BadZipFile):
+        ours = False
+    if not ours:
+        raise Refused(f"{out.name} is no bundle of ours. Nothing was touched. Name another file.")

@@ -1,0 +1,34 @@
+"""What a check has to say about an article."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """A block keeps the article in the building; a warning asks."""
+
+    BLOCK = "block"
+    WARN = "warn"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One remark; `start` and `end` count characters of the body, or are None where it is about a field."""
+
+    article: str
+    level: Level
+    rule: str
+    message: str
+    start: int | None = None
+    end: int | None = None
+
+    def to_json(self) -> dict[str, object]:
+        """The shape that `deskeditor check --json` prints."""
+        return {
+            "article": self.article,
+            "level": self.level.value,
+            "rule": self.rule,
+            "message": self.message,
+            "start": self.start,
+            "end": self.end,
+        }

@@ -1,0 +1,187 @@
+"""Turns articles into stories: each body rendered once, each picture made once, each address found once."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from deskeditor.document.model import ArticleId, MediaHash, Picture, Related
+from deskeditor.library.errors import Missing
+from deskeditor.library.records import Article
+from deskeditor.library.slugs import headline_key
+from deskeditor.library.store import Library
+from deskeditor.publish.addresses import slugs, story_paths
+from deskeditor.publish.checks.subject import pictures_of
+from deskeditor.publish.errors import BadPicture
+from deskeditor.publish.findings import Finding, Level
+from deskeditor.publish.images import Original, Renditions, renditions
+from deskeditor.publish.listing import House, shot
+from deskeditor.publish.site import Site
+from deskeditor.publish.story import Place, Story, way
+from deskeditor.publish.theme import Theme
+from deskeditor.publish.views import Shot, Teaser
+from deskeditor.render.links import MediaTarget, Targets, resolve
+from deskeditor.render.rendering import Context, render
+
+_MEDIA = re.compile(r"media:([0-9a-f]{64})")
+
+
+class Press:
+    """One export's view of its articles, in the order in which they were asked for."""
+
+    def __init__(self, library: Library, articles: Sequence[Article], site: Site, theme: Theme) -> None:
+        self.articles = tuple(articles)
+        self.library_id = library.uuid
+        self._media = library.media
+        self._by_id = {article.id: article for article in articles}
+        self._sections = slugs(_names(article.document.fields.section for article in articles), "section")
+        self._paths = story_paths(articles, self._sections)
+        self._headlines = {
+            headline_key(each.document.fields.headline): each.id for each in reversed(self.articles)
+        }
+        self._bodies: dict[ArticleId, str] = {}
+        self._made: dict[tuple[MediaHash, str], Renditions] = {}
+        self._used: dict[str, Renditions] = {}
+        self.house = House(site, theme, self._place(theme))
+
+    def path(self, id: ArticleId) -> str:
+        """The bundle path of the article's page."""
+        return self._paths[id]
+
+    def rendered(self, id: ArticleId) -> str:
+        """The body with canonical addresses, rendered once."""
+        if id not in self._bodies:
+            document = self._by_id[id].document
+            self._bodies[id] = render(document.text, Context(document.fields.language)).body()
+        return self._bodies[id]
+
+    def story(self, id: ArticleId) -> Story:
+        """The story with every address as its own page needs it."""
+        article, path = self._by_id[id], self._paths[id]
+        fields = article.document.fields
+        lead = self._lead(fields.lead_picture)
+        said = fields.lead_picture
+        return Story(
+            article=id,
+            fields=fields,
+            path=path,
+            body=resolve(self.rendered(id), self._targets(article, path)),
+            words=article.words,
+            shot=shot(lead, path, (said.alt, said.caption, said.credit)) if lead and said else None,
+            lead=lead,
+            related=tuple(self._teaser(each, path) for each in fields.related),
+        )
+
+    def absolute_body(self, id: ArticleId) -> str:
+        """The body with addresses that name the host, for feeds."""
+        return resolve(self.rendered(id), self._targets(self._by_id[id], ""))
+
+    def alone(self, id: ArticleId) -> tuple[Article, Renditions | None, str]:
+        """An article, its lead picture, and its rendered body, for a page that stands by itself."""
+        article = self._by_id[id]
+        return article, self._lead(article.document.fields.lead_picture), self.rendered(id)
+
+    def picture(self, id: ArticleId, media: MediaHash) -> Renditions | None:
+        """A picture of the body with the credit that it has there; None where the library lacks it."""
+        credits = {
+            each.address.removeprefix("media:"): each.credit
+            for each in pictures_of(self._by_id[id].document.text)
+        }
+        try:
+            return self._renditions(media, credits.get(media, ""))
+        except (Missing, BadPicture):
+            return None
+
+    def pictures(self) -> dict[str, bytes]:
+        """Every picture file that a page names, by bundle path."""
+        found = {file.path: file for made in self._used.values() for file in made.files}
+        return {path: found[path].content() for path in sorted(found)}
+
+    def bad_pictures(self) -> list[Finding]:
+        """A blocking finding for each picture that cannot be read; a missing one is the checks' affair."""
+        found: list[Finding] = []
+        for article in self.articles:
+            wanted = dict.fromkeys(_MEDIA.findall(self.rendered(article.id)))
+            lead = article.document.fields.lead_picture
+            credits = {MediaHash(media): "" for media in wanted} | ({lead.media: lead.credit} if lead else {})
+            for media, credit in credits.items():
+                try:
+                    self._renditions(media, credit)
+                except BadPicture as error:
+                    found.append(Finding(article.id, Level.BLOCK, "bad-picture", str(error)))
+                except Missing:
+                    continue
+        return found
+
+    def _lead(self, picture: Picture | None) -> Renditions | None:
+        if picture is None:
+            return None
+        made = self._renditions(picture.media, picture.credit)
+        self._used[made.files[0].path] = made
+        return made
+
+    def _renditions(self, media: MediaHash, credit: str) -> Renditions:
+        if (media, credit) not in self._made:
+            original = Original(media, self._media.path(media), credit)
+            self._made[media, credit] = renditions(original, self._media.root / "cache")
+        return self._made[media, credit]
+
+    def _targets(self, article: Article, page: str) -> Targets:
+        """Where the body's media and articles are as seen from a page; from no page, with the host."""
+        site = self.house.site
+
+        def media(name: MediaHash) -> MediaTarget | None:
+            made = self.picture(article.id, name)
+            if made is None:
+                return None
+            self._used[made.files[0].path] = made
+            return body_target(shot(made, page) if page else with_host(shot(made, ""), site))
+
+        def to(id: ArticleId | None) -> str | None:
+            path = self._paths.get(id) if id else None
+            return None if path is None else way(page, path) if page else site.absolute(path)
+
+        return Targets(media, to, lambda headline: to(self._headlines.get(headline_key(headline))))
+
+    def _teaser(self, related: Related, page: str) -> Teaser:
+        id = related.article or self._headlines.get(headline_key(related.headline))
+        path = self._paths.get(id) if id else None
+        excerpt = re.sub(r"\s*(?:\.\.\.|…)\s*$", "…", related.excerpt.strip())
+        return Teaser(related.headline, excerpt, way(page, path) if path else "")
+
+    def _place(self, theme: Theme) -> Place:
+        all_fields = [article.document.fields for article in self.articles]
+        authors = slugs(_names(each.name for fields in all_fields for each in fields.byline), "author")
+        tags = slugs(_names(tag for fields in all_fields for tag in fields.tags), "topic")
+        sections = {name: f"{slug}/index.html" for name, slug in self._sections.items()}
+        called: dict[str, str] = {}
+        for fields in all_fields:
+            if fields.section in sections:
+                called.setdefault(sections[fields.section], fields.section)
+        return Place(
+            sections=sections,
+            authors={name: f"authors/{slug}.html" for name, slug in authors.items()},
+            tags={name: f"tags/{slug}.html" for name, slug in tags.items()},
+            navigation=tuple(sorted((name, path) for path, name in called.items())),
+            corrections="corrections.html" if any(fields.corrections for fields in all_fields) else "",
+            icon=theme.icon,
+        )
+
+
+def body_target(picture: Shot) -> MediaTarget:
+    """The picture as the body's renderer wants it."""
+    return MediaTarget(
+        src=picture.src,
+        width=picture.width,
+        height=picture.height,
+        srcset=picture.srcset,
+        sources=picture.sources,
+        sizes="(min-width: 44rem) 42rem, 100vw",
+    )
+
+
+def with_host(picture: Shot, site: Site) -> Shot:
+    """The JPEG alone, by its public address: a feed reader wants no more."""
+    return Shot(site.absolute(picture.src), picture.width, picture.height)
+
+
+def _names(names: Iterable[str]) -> list[str]:
+    return [name for name in names if name.strip()]

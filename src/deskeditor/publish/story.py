@@ -1,0 +1,98 @@
+"""A story on its way out: the fields, the finished body, and where everything it names is."""
+
+import html
+import posixpath
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from deskeditor.document.model import ArticleId, Fields
+from deskeditor.publish.images import Rendition, Renditions
+from deskeditor.publish.site import language_tag
+from deskeditor.publish.times import parse_time
+from deskeditor.publish.views import Shot, Teaser
+
+_PARAGRAPH = re.compile(r"<p(?:\s[^>]*)?>(.*?)</p>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+_SUMMARY = 220
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the other pages of the bundle are, as bundle paths; empty where there is none.
+
+    `sections`, `authors` and `tags` know every spelling; `navigation` names each section once.
+    """
+
+    sections: Mapping[str, str] = field(default_factory=dict)
+    authors: Mapping[str, str] = field(default_factory=dict)
+    tags: Mapping[str, str] = field(default_factory=dict)
+    navigation: tuple[tuple[str, str], ...] = ()
+    corrections: str = ""
+    icon: str = ""
+    feed: str = "feed.xml"
+    home: str = "index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """`body` is clean HTML whose addresses hold for `path`; `shot` and `related` likewise."""
+
+    article: ArticleId
+    fields: Fields
+    path: str
+    body: str = ""
+    words: int = 0
+    shot: Shot | None = None
+    lead: Renditions | None = None
+    related: tuple[Teaser, ...] = ()
+
+    @property
+    def language(self) -> str:
+        """The story's language where it is a sound tag, otherwise English."""
+        return language_tag(self.fields.language) or "en"
+
+    @property
+    def shapes(self) -> tuple[Rendition, ...]:
+        """The lead picture as JPEG for machines: the widest of its own shape, then the crops."""
+        if self.lead is None:
+            return ()
+        crops = tuple(each for each in self.lead.files if each.shape)
+        return (*self.lead.jpegs[-1:], *crops)
+
+    @property
+    def modified(self) -> str | None:
+        """The latest of published, updated and corrected; None where the story has no time at all."""
+        fields = self.fields
+        times = (fields.published, fields.updated, *(each.at for each in fields.corrections))
+        known = [(when, text) for text in times if text and (when := parse_time(text))]
+        return max(known)[1] if known else None
+
+    @property
+    def summary(self) -> str:
+        """One line on the story: what the newsroom wrote, else the opening of the text, cut at a word."""
+        fields = self.fields
+        return one_line(fields.seo_description or fields.standfirst) or opening(self.body)
+
+    def relative(self, path: str) -> str:
+        """The way from this story's page to another file of the bundle."""
+        return way(self.path, path)
+
+
+def way(start: str, goal: str) -> str:
+    """The relative address of one file of the bundle as seen from another."""
+    return posixpath.relpath(goal, posixpath.dirname(start) or ".")
+
+
+def one_line(text: str) -> str:
+    """The text with every run of white space as one space; a no-break space stays."""
+    return re.sub(r"[^\S\u00a0\u202f]+", " ", text).strip()
+
+
+def opening(body: str) -> str:
+    """The first paragraph's words, at most some 220 characters, cut at a word with an ellipsis."""
+    found = _PARAGRAPH.search(body)
+    text = one_line(html.unescape(_TAG.sub("", found.group(1)))) if found else ""
+    if len(text) <= _SUMMARY:
+        return text
+    return text[:_SUMMARY].rpartition(" ")[0].rstrip(" ,;:–—-") + "…"

@@ -1,0 +1,179 @@
+"""What machines read in a page's head: schema.org JSON-LD and Open Graph."""
+
+import json
+from dataclasses import dataclass
+
+from deskeditor.publish.site import Site, web_address
+from deskeditor.publish.story import Place, Story
+from deskeditor.publish.times import moment, parse_time
+from deskeditor.publish.words import words_for
+
+Json = dict[str, object]
+
+_ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """One step from the front page to here."""
+
+    name: str
+    path: str
+
+
+def script_text(nodes: list[Json]) -> str:
+    """JSON-LD that cannot end the script element it stands in, whatever the texts hold."""
+    text = json.dumps({"@context": "https://schema.org", "@graph": nodes}, ensure_ascii=False)
+    for sign, escape in _ESCAPES.items():
+        text = text.replace(sign, escape)
+    return text
+
+
+def news_article(story: Story, site: Site, place: Place) -> Json:
+    """The story as a schema.org NewsArticle; what the newsroom has not said is left out."""
+    fields = story.fields
+    address = site.absolute(story.path)
+    node: Json = {
+        "@type": "NewsArticle",
+        "headline": fields.headline,
+        "description": story.summary,
+        "datePublished": iso(fields.published),
+        "dateModified": iso(story.modified),
+        "inLanguage": story.language,
+        "articleSection": fields.section,
+        "keywords": list(fields.tags),
+        "wordCount": story.words,
+        "dateline": fields.dateline,
+        "contentLocation": {"@type": "Place", "name": fields.dateline} if fields.dateline else None,
+        "isAccessibleForFree": True,
+        "author": _authors(story, site, place),
+        "publisher": organization(site, place),
+        "image": [image_object(story, shape.path, site) for shape in story.shapes],
+        "correction": [_correction(story, index, site) for index in range(len(fields.corrections))],
+        "copyrightHolder": {"@type": "NewsMediaOrganization", "name": site.house},
+        "copyrightYear": _year(fields.published),
+    }
+    if address:
+        node |= {"mainEntityOfPage": address, "url": address}
+    return _without_gaps(node)
+
+
+def image_object(story: Story, path: str, site: Site) -> Json:
+    """One shape of the lead picture with its true size and who is to be named."""
+    shape = next(each for each in story.shapes if each.path == path)
+    picture = story.fields.lead_picture
+    return _without_gaps(
+        {
+            "@type": "ImageObject",
+            "url": site.absolute(path) or story.relative(path),
+            "width": shape.width,
+            "height": shape.height,
+            "caption": picture.caption if picture else "",
+            "creditText": picture.credit if picture else "",
+        }
+    )
+
+
+def organization(site: Site, place: Place) -> Json:
+    """Who publishes."""
+    logo = "" if place.icon.startswith("data:") else site.absolute(place.icon)
+    return _without_gaps(
+        {
+            "@type": "NewsMediaOrganization",
+            "name": site.house,
+            "url": site.base_url,
+            "logo": {"@type": "ImageObject", "url": logo} if logo else None,
+            "correctionsPolicy": site.absolute(place.corrections),
+        }
+    )
+
+
+def breadcrumbs(crumbs: list[Crumb], site: Site) -> Json:
+    """The way from the front page, first to last; without addresses while the site has none."""
+    items = [
+        _without_gaps(
+            {"@type": "ListItem", "position": index, "name": crumb.name, "item": site.absolute(crumb.path)}
+        )
+        for index, crumb in enumerate(crumbs, 1)
+    ]
+    return {"@type": "BreadcrumbList", "itemListElement": items}
+
+
+def web_site(site: Site, place: Place) -> Json:
+    """The front page's own node."""
+    return _without_gaps(
+        {
+            "@type": "WebSite",
+            "name": site.name,
+            "url": site.base_url,
+            "description": site.description,
+            "inLanguage": site.language,
+            "publisher": organization(site, place),
+        }
+    )
+
+
+def open_graph(story: Story, site: Site) -> tuple[tuple[str, str], ...]:
+    """The properties that a shared link is drawn from; without an address of the site no picture is named."""
+    fields = story.fields
+    rows = [
+        ("og:type", "article"),
+        ("article:published_time", iso(fields.published)),
+        ("article:modified_time", iso(story.modified)),
+        ("article:section", fields.section),
+        *(("article:author", author.name) for author in fields.byline),
+        *(("article:tag", tag) for tag in fields.tags),
+    ]
+    widest = story.shapes[0] if story.shapes else None
+    if widest and site.base_url:
+        alt = fields.lead_picture.alt if fields.lead_picture else ""
+        rows += [
+            ("og:image", site.absolute(widest.path)),
+            ("og:image:width", str(widest.width)),
+            ("og:image:height", str(widest.height)),
+            ("og:image:alt", alt),
+        ]
+    return tuple((name, value) for name, value in rows if value)
+
+
+def iso(text: str | None) -> str:
+    """The time as the page's `time` element has it; empty where there is none."""
+    when = moment(text, words_for("en"))
+    return when.iso if when else ""
+
+
+def _person(name: str, url: str) -> Json:
+    return _without_gaps({"@type": "Person", "name": name, "url": url})
+
+
+def _authors(story: Story, site: Site, place: Place) -> list[Json]:
+    """The byline, or the house where nobody is named."""
+    named = [author for author in story.fields.byline if author.name.strip()]
+    if not named:
+        return [_without_gaps({"@type": "NewsMediaOrganization", "name": site.house, "url": site.base_url})]
+    return [
+        _person(each.name, site.absolute(place.authors.get(each.name, "")) or web_address(each.url))
+        for each in named
+    ]
+
+
+def _correction(story: Story, index: int, site: Site) -> Json:
+    correction = story.fields.corrections[index]
+    address = site.absolute(story.path)
+    return _without_gaps(
+        {
+            "@type": "CorrectionComment",
+            "text": correction.note,
+            "datePublished": iso(correction.at),
+            "url": f"{address}#correction-{index + 1}" if address else "",
+        }
+    )
+
+
+def _year(text: str | None) -> int | None:
+    when = parse_time(text)
+    return when.year if when else None
+
+
+def _without_gaps(node: Json) -> Json:
+    return {key: value for key, value in node.items() if value not in (None, "", [])}

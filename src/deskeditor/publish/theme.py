@@ -1,0 +1,179 @@
+"""A theme: a folder with theme.toml, templates, one style sheet and a few assets, all read at once.
+
+A theme is a stranger. Its templates run in a sandbox that sees the public values of a page and no file, and
+its style may load nothing: a mistake is told with the template and the line.
+"""
+
+import base64
+import hashlib
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from deskeditor.publish.errors import ThemeError
+from deskeditor.resources import resource
+
+if TYPE_CHECKING:
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+TEMPLATES = ("article.html", "list.html", "message.html", "corrections.html")
+"""What every theme must bring; it may bring more for its own includes."""
+
+_ASSET_TYPES = (".svg", ".png", ".ico", ".webp", ".jpg", ".woff2")
+_LOADS = re.compile(r"@import|@charset|url\(\s*(?!['\"]?(?:data:image/|#))|</style|<!--", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Everything of a theme in memory; `assets` are bundle paths named by their content."""
+
+    name: str
+    title: str
+    style: str
+    style_hash: str
+    icon: str
+    assets: Mapping[str, bytes]
+    fingerprint: str
+    environment: "ImmutableSandboxedEnvironment"
+
+    @classmethod
+    def load(cls, name_or_path: str) -> "Theme":
+        """A shipped theme by its name, or any folder by its path; raises ThemeError."""
+        folder = _folder(name_or_path)
+        meta = _meta(folder)
+        style = _style(folder)
+        templates = {file.name: _text(folder, file.name) for file in sorted(folder.glob("*.html"))}
+        lacking = [name for name in TEMPLATES if name not in templates]
+        if lacking:
+            raise ThemeError(f"The theme {folder.name} has no {lacking[0]}. Nothing was written. Add it.")
+        assets = _assets(folder)
+        icon = next((path for path in assets if path.startswith("assets/icon-")), "")
+        digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+        parts = [folder.name, style, *(f"{key}\0{text}" for key, text in templates.items()), *assets]
+        return cls(
+            name=folder.name,
+            title=str(meta.get("title", folder.name)),
+            style=style,
+            style_hash=f"'sha256-{digest}'",
+            icon=icon,
+            assets=assets,
+            fingerprint=hashlib.sha256("\0".join(parts).encode()).hexdigest(),
+            environment=_environment(templates),
+        )
+
+    def render(self, template: str, values: Mapping[str, object]) -> str:
+        """The page that a template makes of the values; raises ThemeError with its line."""
+        from jinja2 import TemplateError
+        from jinja2.exceptions import SecurityError
+
+        try:
+            return self.environment.get_template(template).render(values)
+        except SecurityError as error:
+            raise ThemeError(
+                f"The theme {self.name} asked for what it may not have: {error}. Nothing was written."
+            ) from error
+        except (
+            TemplateError,
+            TypeError,
+            ValueError,
+            AttributeError,
+            LookupError,
+            ArithmeticError,
+        ) as error:
+            raise ThemeError(
+                f"The theme {self.name} cannot draw the page: {_place(error, template)}: {error}. "
+                "Nothing was written. Mend the template."
+            ) from error
+
+
+def _folder(name_or_path: str) -> Path:
+    named = re.fullmatch(r"[a-z0-9][a-z0-9-]*", name_or_path)
+    try:
+        folder = resource(f"themes/{name_or_path}") if named else Path(name_or_path)
+    except FileNotFoundError:
+        folder = Path(name_or_path)
+    if not (folder / "theme.toml").is_file():
+        raise ThemeError(
+            f"There is no theme {name_or_path}: no such folder with a theme.toml. Nothing was written."
+        )
+    return folder.resolve()
+
+
+def _text(folder: Path, name: str) -> str:
+    path = folder / name
+    if path.resolve().parent not in (folder, folder / "assets"):
+        raise ThemeError(
+            f"The theme {folder.name} reaches out of its folder with {name}. Nothing was written."
+        )
+    try:
+        return path.read_text("utf-8").replace("\r\n", "\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ThemeError(
+            f"The theme {folder.name} cannot be read: {name}: {error}. Nothing was written."
+        ) from error
+
+
+def _meta(folder: Path) -> dict[str, object]:
+    try:
+        return tomllib.loads(_text(folder, "theme.toml"))
+    except tomllib.TOMLDecodeError as error:
+        raise ThemeError(
+            f"theme.toml of {folder.name} is not TOML: {error}. Nothing was written. Mend it."
+        ) from error
+
+
+def _style(folder: Path) -> str:
+    """The style sheet without comments and indentation: it is sent with every page."""
+    text = re.sub(r"/\*.*?\*/", "", _text(folder, "style.css"), flags=re.DOTALL)
+    text = "\n".join(line.strip() for line in text.splitlines() if line.strip())
+    found = _LOADS.search(text)
+    if found:
+        raise ThemeError(
+            f"The style of the theme {folder.name} holds “{found.group()}”: "
+            "a page loads nothing but its own pictures. Nothing was written. Take it out."
+        )
+    return text
+
+
+def _assets(folder: Path) -> dict[str, bytes]:
+    found: dict[str, bytes] = {}
+    for file in sorted((folder / "assets").glob("*")):
+        if file.suffix not in _ASSET_TYPES or file.resolve().parent != folder / "assets":
+            continue
+        content = file.read_bytes()
+        mark = hashlib.sha256(content).hexdigest()[:12]
+        found[f"assets/{re.sub(r'[^a-z0-9-]', '-', file.stem.lower())}-{mark}{file.suffix}"] = content
+    return found
+
+
+def _environment(templates: Mapping[str, str]) -> "ImmutableSandboxedEnvironment":
+    from jinja2 import DictLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    return ImmutableSandboxedEnvironment(
+        loader=DictLoader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def _place(error: BaseException, template: str) -> str:
+    """The innermost template line that the error passed through; Jinja2 writes it into the traceback."""
+    line = getattr(error, "lineno", None)
+    if isinstance(line, int):
+        return f"{getattr(error, 'name', None) or template}, line {line}"
+    place, trace = template, error.__traceback__
+    while trace is not None:
+        if (
+            "__jinja_template__" in trace.tb_frame.f_globals
+            or trace.tb_frame.f_code.co_filename == "<template>"
+        ):
+            place = f"{template}, line {trace.tb_lineno}"
+        trace = trace.tb_next
+    return place

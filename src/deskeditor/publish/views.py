@@ -1,0 +1,118 @@
+"""What a template may see: public values of a page, nothing of the desk."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from deskeditor.publish.times import Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A name and where it leads; plain text where `href` is empty."""
+
+    text: str
+    href: str = ""
+    current: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """A picture in its place on one page: `sources` are (type, srcset), best first, `src` the JPEG."""
+
+    src: str
+    width: int
+    height: int
+    srcset: str = ""
+    sources: tuple[tuple[str, str], ...] = ()
+    alt: str = ""
+    caption: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """One name of the byline with its page, or the address that the newsroom gave."""
+
+    name: str
+    role: str = ""
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Teaser:
+    """A related story: linked where it is in the bundle, listed by its headline where it is not."""
+
+    headline: str
+    excerpt: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A correction that readers see."""
+
+    when: Moment | None
+    text: str
+    story: Link = Link("")
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A story as a list shows it."""
+
+    headline: str
+    href: str
+    kicker: str
+    teaser: str
+    section: Link
+    byline: str
+    when: Moment | None
+    shot: Shot | None
+    language: str
+    direction: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """A story's fields as its own page shows them; the body is put in afterwards."""
+
+    headline: str
+    kicker: str
+    standfirst: str
+    dateline: str
+    section: Link
+    byline: tuple[Writer, ...]
+    published: Moment | None
+    updated: Moment | None
+    reading: str
+    shot: Shot | None
+    tags: tuple[Link, ...]
+    related: tuple[Teaser, ...]
+    corrections: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around every page: the head's values, the masthead and the foot."""
+
+    title: str
+    description: str
+    language: str
+    direction: str
+    robots: str
+    canonical: str
+    policy: str
+    style: str
+    icon: str
+    feed: str
+    feed_title: str
+    properties: tuple[tuple[str, str], ...]
+    names: tuple[tuple[str, str], ...]
+    json_ld: str
+    site: str
+    tagline: str
+    house: str
+    home: Link
+    sections: tuple[Link, ...]
+    foot: tuple[Link, ...]
+    words: Mapping[str, str]

@@ -126,6 +126,7 @@ def test_the_same_list_shown_anew_keeps_place_and_selection(pane: ArticlesPane) 
 
 def test_a_place_behind_the_first_page_is_found_again(pane: ArticlesPane, qtbot: QtBot) -> None:
     pane.show_page(page(50, 50), Append.MORE)
+    qtbot.waitUntil(lambda: pane.list.verticalScrollBar().maximum() > 5_000)
     pane.list.verticalScrollBar().setValue(5_000)
     with qtbot.waitSignal(pane.more_requested):
         pane.show_page(page(0, 50, END))

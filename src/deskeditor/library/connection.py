@@ -19,7 +19,7 @@ Parameters = Sequence[Value] | Mapping[str, Value]
 
 _WAIT = 10.0  # seconds for another writer to finish
 
-_TOLD: dict[int, tuple[type[LibraryError], str]] = {
+TOLD: dict[int, tuple[type[LibraryError], str]] = {
     sqlite3.SQLITE_FULL: (
         Unavailable,
         "The library could not be written: the disk is full. Everything saved before is safe; "
@@ -73,9 +73,9 @@ def told() -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         code: int = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        if code not in _TOLD:
+        if code not in TOLD:
             raise
-        kind, message = _TOLD[code]
+        kind, message = TOLD[code]
         raise kind(message) from error
 
 

@@ -188,10 +188,20 @@ def read_records(raw: bytes) -> tuple[list[StepJson], bool]:
             break
         if crc32(payload, crc32(_COUNTED.pack(length, sequence))) != checksum:
             break
-        value = json.loads(payload)
+        value = _value(payload)
+        if value is None:
+            break
         records.append(value)
         at += _HEAD.size + length
     return records, at < len(raw)
+
+
+def _value(payload: bytes) -> StepJson | None:
+    try:
+        value = json.loads(payload)
+    except (ValueError, RecursionError):
+        return None
+    return value if isinstance(value, dict) else None
 
 
 def _record(sequence: int, value: StepJson) -> bytes:
@@ -218,8 +228,8 @@ def _of_the_dead(path: Path) -> bytes | None:
 def _recovered(path: Path, raw: bytes) -> Recovered:
     records, damaged = read_records(raw)
     article = ArticleId(path.name.split(".")[1])
-    if not records or records[0].get("format") != _FORMAT:
+    first = records[0] if records else {}
+    base, sha = str(first.get("base")), str(first.get("sha256"))
+    if first.get("format") != _FORMAT or not base.isdecimal():
         return Recovered(article, 0, "", (), damaged=True, path=path)
-    first = records[0]
-    base, sha = int(str(first["base"])), str(first["sha256"])
-    return Recovered(article, base, sha, tuple(records[1:]), damaged, path)
+    return Recovered(article, int(base), sha, tuple(records[1:]), damaged, path)

@@ -11,14 +11,14 @@ from deskeditor.library.records import Article, Revision, Version
 from deskeditor.library.slugs import headline_key
 from deskeditor.library.times import NEVER, utc
 
-_ARTICLE = """
+ARTICLE = """
     select a.id, a.number, a.slug, a.caret, a.scroll, a.updated, a.trashed, a.words,
     r.sha256, r.fields, r.text
     from articles a join revisions r on r.key = a.head"""
 
 # The one question of what may leave the building. Times are in UTC on both sides; an embargo that could
 # not be read stands at the end of days.
-_MAY_LEAVE = """
+MAY_LEAVE = """
     where a.trashed is null and a.status in ('published', 'corrected') and a.published <> ''
     and a.published <= ? and (a.embargo is null or a.embargo <= ?)
     order by a.published desc, a.id"""
@@ -33,7 +33,7 @@ def head(at: Connection, id: ArticleId) -> sqlite3.Row:
 
 def load(at: Connection, id: ArticleId) -> Article:
     """The article; raises Missing."""
-    return _article(_there(at.row(_ARTICLE + " where a.id = ?", (id,)), id))
+    return _article(_there(at.row(ARTICLE + " where a.id = ?", (id,)), id))
 
 
 def find(at: Connection, id_or_slug: str) -> ArticleId:
@@ -77,7 +77,7 @@ def changes(at: Connection) -> int:
 def publishable(at: Connection, now: str) -> Iterator[Article]:
     """The articles, one at a time."""
     moment = _moment(now)
-    for row in at.stream(_ARTICLE + _MAY_LEAVE, (moment, moment)):
+    for row in at.stream(ARTICLE + MAY_LEAVE, (moment, moment)):
         yield _article(row)
 
 
@@ -86,7 +86,7 @@ def publishable_versions(at: Connection, now: str) -> tuple[Version, ...]:
     moment = _moment(now)
     sql = (
         "select a.id, a.slug, a.number, r.sha256 from articles a join revisions r on r.key = a.head"
-        + _MAY_LEAVE
+        + MAY_LEAVE
     )
     rows = at.rows(sql, (moment, moment))
     return tuple(Version(ArticleId(row["id"]), row["slug"], row["number"], row["sha256"]) for row in rows)

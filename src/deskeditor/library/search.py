@@ -13,7 +13,7 @@ _COLUMNS = """a.key, a.id, a.stamp, a.slug, a.headline, a.status, a.section, a.u
     a.byline, a.matter, r.text"""
 
 # The index is numbered by the order of changes: it is read from its end and left once the page is full.
-_NEWEST = f"""select {_COLUMNS} from search s
+NEWEST = f"""select {_COLUMNS} from search s
     cross join articles a on a.stamp = s.rowid cross join revisions r on r.key = a.head
     where s.search match ? and s.rowid < ? order by s.rowid desc limit ?"""
 _ALL_NEWEST = f"""select {_COLUMNS} from articles a indexed by list_updated
@@ -43,7 +43,7 @@ class Search:
         with self._at.interruptible():
             rows = self._begun(asked, before, limit + 1) if asked.last else None
             if rows is None:
-                rows = self._at.rows(_NEWEST, (asked.match, before, limit + 1))
+                rows = self._at.rows(NEWEST, (asked.match, before, limit + 1))
         shown = rows[:limit]
         more = len(rows) > limit and bool(shown)
         return Page(
@@ -69,7 +69,7 @@ class Search:
         """
         assert asked.last is not None
         if asked.strong:
-            rows = self._at.stream(_NEWEST, (asked.strong, before, _LOOKED_THROUGH))
+            rows = self._at.stream(NEWEST, (asked.strong, before, _LOOKED_THROUGH))
         else:
             rows = self._at.stream(_ALL_NEWEST, (before, _LOOKED_THROUGH))
         found: list[sqlite3.Row] = []

@@ -16,7 +16,7 @@ from deskeditor.library.backup import back_up, media_folder
 from deskeditor.library.connection import Connection, told
 from deskeditor.library.disk import claim
 from deskeditor.library.errors import Damaged, ReadOnly, Unavailable
-from deskeditor.library.hashing import sha256_of_stored, stored
+from deskeditor.library.hashing import sha256_of_stored
 from deskeditor.library.look import look
 from deskeditor.library.media import MediaFolder
 from deskeditor.library.records import (
@@ -248,7 +248,7 @@ class Library:
         return examine(self._at, self.media)
 
     def _change(self, document: Document, origin: str) -> writing.Change:
-        return writing.Change(document, stored(document), origin, self._now())
+        return writing.change(document, origin, self._now())
 
     def _verify(self, id: ArticleId, number: int, change: writing.Change) -> None:
         sql = """select r.text, r.fields from articles a join revisions r on r.article = a.key

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from deskeditor.document.model import ArticleId, Document, Fields, Status
 from deskeditor.document.text import words
 from deskeditor.library.connection import Value
-from deskeditor.library.hashing import Stored, whole
+from deskeditor.library.hashing import Stored, stored, whole
 from deskeditor.library.slugs import address, headline_key
 from deskeditor.library.times import embargo_utc, utc
 
@@ -30,8 +30,14 @@ class Change:
 
     document: Document
     stored: Stored
+    words: int
     origin: str
     at: str
+
+
+def change(document: Document, origin: str, at: str) -> Change:
+    """All that can be worked out before anything is locked."""
+    return Change(document, stored(document), words(document.text), origin, at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,7 @@ def add_revision(db: "Database", change: Change, place: Place) -> int:
             "at": change.at,
             "origin": change.origin,
             "name": None,
-            "words": words(change.document.text),
+            "words": change.words,
             "sha256": change.stored.sha256,
             "fields": change.stored.fields,
             "text": change.stored.text,
@@ -138,7 +144,7 @@ def _columns(db: "Database", change: Change, head: int, number: int) -> dict[str
         "published": utc(fields.published) or "",
         "embargo": embargo_utc(fields.embargo),
         "updated": change.at,
-        "words": words(change.document.text),
+        "words": change.words,
     }
     return {name: whole(value) if isinstance(value, str) else value for name, value in columns.items()}
 

@@ -1,5 +1,6 @@
 """Small makers of articles, and the Hypothesis strategies for what an article can hold."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from hypothesis import strategies as st
@@ -73,6 +74,13 @@ def shown(state: EditorState) -> str:
     text, start, end = state.document.text, state.selection.start, state.selection.end
     middle = f"{text[start:end]}|" if end > start else ""
     return f"{text[:start]}|{middle}{text[end:]}"
+
+
+def played(command: Callable[[EditorState], Transaction | None], text: str) -> str | None:
+    """What a command makes of a marked text, None where it does not apply."""
+    state = marked(text)
+    transaction = command(state)
+    return None if transaction is None else shown(state.apply(transaction))
 
 
 def typing(state: EditorState, text: str, at: float) -> EditorState:

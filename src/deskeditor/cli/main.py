@@ -1,5 +1,6 @@
 """The command line as a whole: finds the command, and turns every end into an exit code."""
 
+import io
 import os
 import sys
 from importlib import import_module
@@ -8,9 +9,9 @@ import click
 
 from deskeditor import __version__
 from deskeditor.cli import COMMANDS
+from deskeditor.cli.speaking import complain
 
-USAGE = 2
-INTERRUPTED = 1
+DONE, REFUSED, USAGE = 0, 1, 2
 
 
 class Commands(click.Group):
@@ -40,29 +41,46 @@ def deskeditor() -> None:
     """A newsroom on your own machine. Without a command, `deskeditor [LIBRARY]` opens the window."""
 
 
-def complain(message: str) -> None:
-    """One line on stderr, whatever the message holds."""
-    click.echo(f"deskeditor: {' '.join(message.split())}", err=True)
-
-
 def run(arguments: list[str]) -> int:
     """Run one command: 0 done, 1 a finding or a refusal, 2 wrong usage; never a traceback."""
+    _write_utf8()
     try:
-        deskeditor.main(args=arguments, prog_name="deskeditor", standalone_mode=False)
+        code = deskeditor.main(args=arguments, prog_name="deskeditor", standalone_mode=False)
         sys.stdout.flush()
-    except click.exceptions.Exit as end:
-        return end.exit_code
-    except click.UsageError as error:
-        complain(error.format_message())
-        return USAGE
-    except click.ClickException as error:
-        complain(error.format_message())
-        return error.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        complain("Interrupted. What was finished is kept; nothing is half done.")
-        return INTERRUPTED
     except BrokenPipeError:
         # Who read us has gone; Python would complain once more when it closes stdout.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
-    return 0
+        return REFUSED
+    except click.UsageError as error:
+        complain(f"{error.format_message()} “deskeditor --help” shows what there is.")
+        return USAGE
+    except (click.Abort, KeyboardInterrupt):
+        complain("Interrupted. What was finished is kept; nothing is half done.")
+        return REFUSED
+    except Exception as error:  # the border of the program: whatever comes, one line goes out
+        complain(_sentence(error))
+        return REFUSED
+    return code if isinstance(code, int) else DONE
+
+
+def _write_utf8() -> None:
+    """The same bytes on every machine, whatever its code page."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _sentence(error: Exception) -> str:
+    """What happened, what is safe, what to do."""
+    if isinstance(error, click.ClickException):
+        return error.format_message()
+    if type(error).__module__.startswith("deskeditor."):
+        return str(error)  # our own errors are sentences
+    if isinstance(error, OSError):
+        return f"{error.filename or 'The disk'}: {error.strerror or error}. The library is as it was before."
+    if isinstance(error, MemoryError | RecursionError):
+        return "That was more than this machine can hold. The library is as it was before."
+    return (
+        f"The program made a mistake ({type(error).__name__}: {error}). What was saved is safe; "
+        "please report this line."
+    )

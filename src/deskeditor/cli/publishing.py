@@ -1,0 +1,115 @@
+"""check, export and verify: what leaves the building."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from deskeditor.cli.opening import JSON, LIBRARY, reading, writing
+from deskeditor.cli.speaking import remark, tell_json, tell_table
+
+if TYPE_CHECKING:
+    from deskeditor.publish.bundle import Progress
+    from deskeditor.publish.findings import Finding
+
+
+@click.command()
+@LIBRARY
+@click.argument("articles", metavar="[ARTICLE]...", nargs=-1)
+@JSON
+def check(library: Path, articles: tuple[str, ...], as_json: bool) -> int:
+    """Say what stands in the way of publishing; ends with 1 where one finding blocks."""
+    from deskeditor.publish.checks import check as findings_of
+    from deskeditor.publish.findings import Level
+
+    with reading(library) as opened:
+        ids = [opened.find(name) for name in articles] or None
+        findings = findings_of(opened, ids)
+        slugs = {finding.article: opened.load(opened.find(finding.article)).slug for finding in findings}
+    if as_json:
+        tell_json([finding.to_json() for finding in findings])
+    else:
+        tell_table(_lines(findings, slugs))
+    return 1 if any(finding.level is Level.BLOCK for finding in findings) else 0
+
+
+def _lines(findings: tuple["Finding", ...], slugs: dict[str, str]) -> Iterator[tuple[str, str, str, str]]:
+    for finding in findings:
+        yield finding.level, finding.rule, slugs[finding.article], finding.message
+
+
+@click.command()
+@LIBRARY
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option("--article", "articles", metavar="A", multiple=True, help="Only this one; may be given again.")
+@click.option("--all", "everything", is_flag=True, help="All that may leave; so it is without --article too.")
+@click.option("--zip", "zipped", is_flag=True, help="Write OUT.zip as well.")
+@click.option("--single-file", is_flag=True, help="Each article as one page that needs no other file.")
+@click.option("--theme", metavar="T", help="The name of a theme, or its folder.")
+@click.option("--base-url", metavar="URL", help="Where the bundle will be on the web.")
+@click.option("--now", metavar="TIME", help="Export as of this time (ISO 8601 with a zone).")
+def export(
+    library: Path,
+    out: Path,
+    articles: tuple[str, ...],
+    everything: bool,
+    zipped: bool,
+    single_file: bool,
+    theme: str | None,
+    base_url: str | None,
+    now: str | None,
+) -> int:
+    """Write the bundle of LIBRARY to OUT: built aside, then swapped in, the same bytes each time."""
+    if articles and everything:
+        raise click.UsageError("--all and --article contradict each other.")
+    from deskeditor.publish.bundle import Options
+    from deskeditor.publish.bundle import export as write_bundle
+    from deskeditor.publish.errors import Refused
+
+    options = Options(articles or None, zipped, single_file, theme, base_url, now)
+    with writing(library) as opened, _progress() as progress:
+        try:
+            report = write_bundle(opened, out, options, progress)
+        except Refused as refusal:
+            if not refusal.findings:
+                raise
+            for line in str(refusal).splitlines():
+                remark(line)
+            return 1
+    for output in report.outputs:
+        click.echo(output)
+    remark(
+        f"{report.articles} articles, {report.pages} pages, {report.files} files, {report.size / 1e6:.1f} MB."
+    )
+    return 0
+
+
+@contextmanager
+def _progress() -> Iterator["Progress"]:
+    """A line on the terminal that is written over; nothing where nobody watches."""
+    watched = sys.stderr.isatty()
+
+    def show(what: str, done: int, of: int) -> None:
+        if watched:
+            click.echo(f"\r\x1b[K{done}/{of}  {' '.join(what.split())[:60]}", nl=False, err=True)
+
+    try:
+        yield show
+    finally:
+        if watched:
+            click.echo("\r\x1b[K", nl=False, err=True)
+
+
+@click.command()
+@click.argument("bundle", type=click.Path(path_type=Path))
+def verify(bundle: Path) -> int:
+    """Prove that BUNDLE, a folder or zip, is what was exported; ends with 1 where something differs."""
+    from deskeditor.publish.verify import verify as differences_of
+
+    differences = differences_of(bundle)
+    for line in differences or (f"{bundle} is intact.",):
+        click.echo(line)
+    return 1 if differences else 0

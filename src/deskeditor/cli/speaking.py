@@ -1,0 +1,38 @@
+"""How a command speaks: results on stdout, everything else on stderr."""
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+import click
+
+
+def complain(message: str) -> None:
+    """One line on stderr, whatever the message holds."""
+    click.echo(f"deskeditor: {' '.join(message.split())}", err=True)
+
+
+def remark(message: str) -> None:
+    """One line on stderr that is no complaint."""
+    click.echo(" ".join(message.split()), err=True)
+
+
+def tell_json(value: object) -> None:
+    """The value as JSON that people can read too."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def tell_table(rows: Iterable[Sequence[str]]) -> None:
+    """Columns as wide as they need to be; the last one runs free."""
+    cells = [[" ".join(cell.split()) for cell in row] for row in rows]
+    if not cells:
+        return
+    widths = [max(len(row[column]) for row in cells) for column in range(len(cells[0]) - 1)]
+    for row in cells:
+        padded = [cell.ljust(width) for cell, width in zip(row, widths, strict=False)]
+        click.echo("  ".join([*padded, row[-1]]).rstrip())
+
+
+def minute(moment: str) -> str:
+    """A stored time in this machine's zone, to the minute."""
+    return datetime.fromisoformat(moment).astimezone().strftime("%Y-%m-%d %H:%M")

@@ -34,6 +34,20 @@ class Alignment:
     blocks_b: tuple[Span, ...]
     pairs: tuple[Pair, ...]
     vocabulary: Vocabulary
+    tokens_a: Mapping[int, Tokens]
+    tokens_b: Mapping[int, Tokens]
+
+    def tokens(self, pair: Pair) -> tuple[Tokens, Tokens]:
+        """Both sides of a pair of unequal blocks, word by word."""
+        if len(pair.a) == len(pair.b) == 1:
+            return self.tokens_a[pair.a.start], self.tokens_b[pair.b.start]
+        a, b = whole(self.blocks_a, pair.a), whole(self.blocks_b, pair.b)
+        return self.vocabulary.tokens(self.texts.a, a), self.vocabulary.tokens(self.texts.b, b)
+
+
+def whole(blocks: Sequence[Span], run: range) -> Span:
+    """From the beginning of a run's first block to the end of its last."""
+    return Span(blocks[run.start].start, blocks[run.stop - 1].end)
 
 
 def align(texts: Texts) -> Alignment:
@@ -49,7 +63,9 @@ def align(texts: Texts) -> Alignment:
     pairing = equal | alike(equal, likeness)
     standing = _standing(pairing, [len(span) for span in blocks_a])
     pairs = _pairs(pairing, standing, likeness)
-    return Alignment(texts, blocks_a, blocks_b, tuple(_with_parts(pairs, likeness)), words)
+    return Alignment(
+        texts, blocks_a, blocks_b, tuple(_with_parts(pairs, likeness)), words, likeness.a, likeness.b
+    )
 
 
 def _equal(a: Sequence[str], b: Sequence[str]) -> Pairing:

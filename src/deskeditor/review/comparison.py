@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from deskeditor.document.model import Document, Fields
+from deskeditor.review.align import whole
 from deskeditor.review.changes import Change, Comparison, FieldChange, Kind, Mark, Row, RowKind, Span
 from deskeditor.review.judge import Judge
-from deskeditor.review.layout import Layout, Place, Spacing, lay_out, places, whole
+from deskeditor.review.layout import Layout, Place, Spacing, lay_out, places
 from deskeditor.review.words import Edit, Texts
 
 

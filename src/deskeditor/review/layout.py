@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from deskeditor.review.align import Alignment, Pair, align
+from deskeditor.review.align import Alignment, Pair, align, whole
 from deskeditor.review.changes import RowKind, Span
 from deskeditor.review.words import Edit, Texts, edits
 
@@ -63,16 +63,9 @@ def lay_out(texts: Texts) -> Layout:
 
 
 def _edits(alignment: Alignment, pair: Pair) -> list[Edit]:
-    texts, words = alignment.texts, alignment.vocabulary
+    texts = alignment.texts
     a, b = whole(alignment.blocks_a, pair.a), whole(alignment.blocks_b, pair.b)
-    if a.of(texts.a) == b.of(texts.b):
-        return []
-    return edits(texts, words.tokens(texts.a, a), words.tokens(texts.b, b))
-
-
-def whole(blocks: Sequence[Span], run: range) -> Span:
-    """From the beginning of a run's first block to the end of its last."""
-    return Span(blocks[run.start].start, blocks[run.stop - 1].end)
+    return [] if a.of(texts.a) == b.of(texts.b) else edits(texts, *alignment.tokens(pair))
 
 
 def places(layout: Layout) -> Iterator[Place]:

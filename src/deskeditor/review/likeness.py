@@ -16,6 +16,9 @@ _FAR = 0.6
 """Likeness that makes a block at another place the same block, moved."""
 _MOVED_WORDS = 4
 """Shorter blocks that were edited are not recognised at another place."""
+_PLAIN = 0.75
+"""Likeness of neighbours that leaves no doubt."""
+_GIANTS = 3000 * 3000
 _ALL_PAIRS = 64
 _RARE = 8
 _HOME = 0.05
@@ -36,9 +39,7 @@ class Likeness:
     def of(self, i: int, j: int) -> float:
         """The share of words and signs that both have in the same order, 0 to 1."""
         if (i, j) not in self._known:
-            from rapidfuzz.distance import Indel
-
-            self._known[i, j] = Indel.normalized_similarity(self.a[i].ids, self.b[j].ids)
+            self._known[i, j] = _likeness(self.a[i].ids, self.b[j].ids)
         return self._known[i, j]
 
     def far(self, i: int, j: int) -> bool:
@@ -47,11 +48,36 @@ class Likeness:
         return enough and self.of(i, j) >= _FAR
 
 
+def _likeness(a: Sequence[int], b: Sequence[int]) -> float:
+    """In giants the order is not looked at, which would take seconds; sharing their words is sign enough."""
+    from rapidfuzz.distance import Indel
+
+    if len(a) * len(b) <= _GIANTS:
+        return Indel.normalized_similarity(a, b)
+    return 2 * (Counter(a) & Counter(b)).total() / (len(a) + len(b))
+
+
 def alike(equal: Pairing, likeness: Likeness) -> Pairing:
-    """The best partner for each block that has one, every block at most once."""
+    """The best partner for each block that has one, every block at most once.
+
+    What is plainly alike among neighbours needs no search through the whole text.
+    """
     gaps = _Gaps(equal, likeness)
+    near = set(gaps.neighbours())
+    pairing = _best(gaps, likeness, [pair for pair in near if likeness.of(*pair) >= _PLAIN])
+    taken = set(pairing.values())
+    rest = Likeness(
+        {i: tokens for i, tokens in likeness.a.items() if i not in pairing},
+        {j: tokens for j, tokens in likeness.b.items() if j not in taken},
+    )
+    left = {(i, j) for i, j in near if i not in pairing and j not in taken}
+    return pairing | _best(gaps, likeness, left.union(_candidates(rest)))
+
+
+def _best(gaps: "_Gaps", likeness: Likeness, candidates: Iterable[tuple[int, int]]) -> Pairing:
+    """The most alike first, those of the same gap and rank preferred."""
     scored: list[tuple[float, float, int, int]] = []
-    for i, j in _candidates(gaps, likeness):
+    for i, j in candidates:
         home = gaps.of_a[i] == gaps.of_b[j]
         if (home and likeness.of(i, j) >= gaps.threshold(i)) or likeness.far(i, j):
             score = likeness.of(i, j) + (_HOME if home else 0)
@@ -107,10 +133,11 @@ def _members(gaps: Mapping[int, int]) -> tuple[dict[int, list[int]], dict[int, f
     }
 
 
-def _candidates(gaps: _Gaps, likeness: Likeness) -> set[tuple[int, int]]:
-    if len(likeness.a) * len(likeness.b) <= _ALL_PAIRS:
-        return set(product(likeness.a, likeness.b))
-    return {*gaps.neighbours(), *_sharing(likeness)}
+def _candidates(rest: Likeness) -> Iterable[tuple[int, int]]:
+    """Pairs of the whole text that are worth measuring."""
+    if len(rest.a) * len(rest.b) <= _ALL_PAIRS:
+        return product(rest.a, rest.b)
+    return _sharing(rest)
 
 
 def _sharing(likeness: Likeness) -> Iterator[tuple[int, int]]:

@@ -1,11 +1,11 @@
 """What a change puts at risk: the words of others, figures, names, who said it, and whether not."""
 
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from deskeditor.review import signs
 from deskeditor.review.changes import Risk, Span
+from deskeditor.review.signs import Said
 from deskeditor.review.words import Edit, Texts
 
 _FOLD = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'"})
@@ -18,7 +18,13 @@ class Risks:
         self._texts = texts
         self._quotes = _Places(signs.quotations(texts.a)), _Places(signs.quotations(texts.b))
         self._links = _Places(signs.addresses(texts.a)), _Places(signs.addresses(texts.b))
-        self._names = signs.names_amid(texts.a) | signs.names_amid(texts.b)
+        names = signs.names_amid(texts.a) | signs.names_amid(texts.b)
+        self._rows: tuple[tuple[Risk, Callable[[Said], list[str]]], ...] = (
+            (Risk.FIGURE, Said.figures),
+            (Risk.NAME, lambda said: said.names(names)),
+            (Risk.ATTRIBUTION, Said.attributions),
+            (Risk.NEGATION, Said.negations),
+        )
 
     def of(self, edit: Edit) -> Risk:
         """The gravest risk that the edit carries."""
@@ -30,27 +36,15 @@ class Risks:
             return Risk.LINK
         if self._quotes[0].meet(a) or self._quotes[1].meet(b):
             return Risk.QUOTE
-        before, after = self._signs(old), self._signs(new)
-        for risk, found in before.items():
-            if found != after[risk]:
+        before, after = Said(old), Said(new)
+        for risk, found in self._rows:
+            if found(before) != found(after):
                 return risk
         return Risk.LINK if self._links[0].meet(a) or self._links[1].meet(b) else Risk.WORDING
 
     def in_link(self, edit: Edit) -> bool:
         """Whether the edit lies wholly within the address of a link."""
         return self._links[0].hold(edit[0]) and self._links[1].hold(edit[1])
-
-    def _signs(self, text: str) -> dict[Risk, Counter[str]]:
-        """What the text says outside addresses, by the risk of changing it, the gravest first."""
-        for span in reversed(signs.addresses(text)):
-            text = f"{text[: span.start]} {text[span.end :]}"
-        words = signs.words(text)
-        return {
-            Risk.FIGURE: Counter(signs.figures(text, words)),
-            Risk.NAME: Counter(name for name in signs.names(text) if name in self._names),
-            Risk.ATTRIBUTION: Counter(signs.attributions(words)),
-            Risk.NEGATION: Counter(signs.negations(words)),
-        }
 
 
 class _Places:

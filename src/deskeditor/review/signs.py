@@ -1,7 +1,7 @@
 """What in a text is a quotation, an address, a figure, a name, an attribution or a negation."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Set
 
 from deskeditor.review.changes import Span
 
@@ -104,31 +104,32 @@ def addresses(text: str) -> list[Span]:
     return apart
 
 
-def words(text: str) -> list[str]:
-    """The words without signs and digits."""
-    return _WORD.findall(text)
+class Said:
+    """What a stretch of text says outside addresses."""
 
+    def __init__(self, text: str) -> None:
+        for span in reversed(addresses(text)):
+            text = f"{text[: span.start]} {text[span.end :]}"
+        self._text = text
+        self._words = _WORD.findall(text)
 
-def figures(text: str, among: Iterable[str]) -> list[str]:
-    """Numbers in digits and words, money, percentages, months and days of the week."""
-    spelled = (word for word in among if word in _date_words or word.lower() in _number_words)
-    return [*_NUMBER.findall(text), *spelled]
+    def figures(self) -> list[str]:
+        """Numbers in digits and in words, money, percentages, months and days of the week."""
+        spelled = [word for word in self._words if word in _date_words or word.lower() in _number_words]
+        return sorted([*_NUMBER.findall(self._text), *spelled])
 
+    def names(self, known: Set[str]) -> list[str]:
+        """Those of the known names that occur."""
+        return sorted(name for name in _NAME.findall(self._text) if name in known)
 
-def attributions(among: Iterable[str]) -> list[str]:
-    """Words that say who said it, and how surely."""
-    return [word for word in map(str.lower, among) if word in _attribution_words]
+    def attributions(self) -> list[str]:
+        """Words that tell who said it, and how surely."""
+        return sorted(word for word in map(str.lower, self._words) if word in _attribution_words)
 
-
-def negations(among: Iterable[str]) -> list[str]:
-    """Words that turn a sentence into its opposite."""
-    lower = map(str.lower, among)
-    return [word for word in lower if word in _negation_words or word.endswith(("n't", "n’t"))]
-
-
-def names(text: str) -> list[str]:
-    """Capitalised words, those at the beginning of a sentence too."""
-    return _NAME.findall(text)
+    def negations(self) -> list[str]:
+        """Words that turn a sentence into its opposite."""
+        lower = map(str.lower, self._words)
+        return sorted(word for word in lower if word in _negation_words or word.endswith(("n't", "n’t")))
 
 
 def names_amid(text: str) -> set[str]:

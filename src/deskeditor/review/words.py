@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 
 from deskeditor.review.changes import Span
 from deskeditor.review.matching import Match, matches
@@ -14,8 +16,9 @@ _MARKS = (
     "\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\U0001f000-\U0001faff"
 )
 _LETTERS = f"[^\\s{_MARKS}{_CJK}]+"
-_TOKEN = re.compile(
-    r"\d+(?:[.,:]\d+)+"
+_PIECE = re.compile(
+    r"\s+"
+    r"|\d+(?:[.,:]\d+)+"
     f"|{_LETTERS}(?:['’]{_LETTERS})*"
     f"|[{_CJK}][\ufe00-\ufe0f]?"
     r"|\*+|_+|~+|`+|#+|:+|=+|-+"
@@ -26,27 +29,39 @@ _TOKEN = re.compile(
 _SENTENCE_ENDS = frozenset(".!?…。！？।؟")
 
 
-@dataclass(frozen=True, slots=True)
 class Tokens:
     """A stretch of text as numbered words and signs; equal tokens have equal numbers."""
 
-    ids: tuple[int, ...]
-    spans: tuple[tuple[int, int], ...]
-    whole: Span
+    def __init__(self, whole: Span, pieces: Sequence[str], numbers: "Vocabulary") -> None:
+        self.whole = whole
+        self._pieces = pieces
+        self._places = [place for place, piece in enumerate(pieces) if not piece.isspace()]
+        self.ids = tuple(map(numbers.__getitem__, map(pieces.__getitem__, self._places)))
+
+    @cached_property
+    def _edges(self) -> list[int]:
+        """Found when first asked for, since most blocks are never cut open."""
+        return [*accumulate(map(len, self._pieces), initial=self.whole.start)]
+
+    def start(self, token: int) -> int:
+        """Where in the text a token begins."""
+        return self._edges[self._places[token]]
+
+    def end(self, token: int) -> int:
+        """Where in the text a token ends."""
+        return self._edges[self._places[token] + 1]
 
 
-class Vocabulary:
+class Vocabulary(dict[str, int]):
     """Gives every distinct token a number, the same one throughout a comparison."""
 
-    def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
+    def __missing__(self, token: str) -> int:
+        self[token] = number = len(self)
+        return number
 
     def tokens(self, text: str, whole: Span) -> Tokens:
         """Words, numbers and single signs; letters of scripts without spaces count one by one."""
-        spans = tuple(found.span() for found in _TOKEN.finditer(text, whole.start, whole.end))
-        numbers = self._numbers
-        ids = tuple([numbers.setdefault(text[start:end], len(numbers)) for start, end in spans])
-        return Tokens(ids, spans, whole)
+        return Tokens(whole, _PIECE.findall(text, whole.start, whole.end), self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +82,22 @@ def edits(texts: Texts, a: Tokens, b: Tokens) -> list[Edit]:
     at_a, at_b = a.whole.start, b.whole.start
     for match in _readable(_slid(texts, a, b, matches(a.ids, b.ids)), a, b):
         i, j, length = match
-        found += _between(texts, Span(at_a, a.spans[i][0]), Span(at_b, b.spans[j][0]))
-        found += _spacing(texts, a.spans[i : i + length], b.spans[j : j + length])
-        at_a, at_b = a.spans[i + length - 1][1], b.spans[j + length - 1][1]
+        found += _between(texts, Span(at_a, a.start(i)), Span(at_b, b.start(j)))
+        found += _spacing(texts, a, b, match)
+        at_a, at_b = a.end(i + length - 1), b.end(j + length - 1)
     return found + _between(texts, Span(at_a, a.whole.end), Span(at_b, b.whole.end))
 
 
-def _spacing(texts: Texts, a: Sequence[tuple[int, int]], b: Sequence[tuple[int, int]]) -> list[Edit]:
+def _spacing(texts: Texts, a: Tokens, b: Tokens, match: Match) -> list[Edit]:
     """Where the same words are spaced differently."""
-    if texts.a[a[0][0] : a[-1][1]] == texts.b[b[0][0] : b[-1][1]]:
+    i, j, length = match
+    same_a = texts.a[a.start(i) : a.end(i + length - 1)]
+    if same_a == texts.b[b.start(j) : b.end(j + length - 1)]:
         return []
     found: list[Edit] = []
-    for step in range(1, len(a)):
-        gap_a, gap_b = Span(a[step - 1][1], a[step][0]), Span(b[step - 1][1], b[step][0])
+    for step in range(1, length):
+        gap_a = Span(a.end(i + step - 1), a.start(i + step))
+        gap_b = Span(b.end(j + step - 1), b.start(j + step))
         found += _between(texts, gap_a, gap_b)
     return found
 
@@ -119,7 +137,7 @@ def _readable(found: Sequence[Match], a: Tokens, b: Tokens) -> list[Match]:
 
 def _width(tokens: Tokens, start: int, end: int) -> int:
     """Characters from one token up to another."""
-    return tokens.spans[end - 1][1] - tokens.spans[start][0] if end > start else 0
+    return tokens.end(end - 1) - tokens.start(start) if end > start else 0
 
 
 def _slid(texts: Texts, a: Tokens, b: Tokens, found: Sequence[Match]) -> list[Match]:
@@ -142,7 +160,7 @@ def _shift(tokens: Tokens, text: str, start: int, end: int, room: tuple[int, int
     """How far the stretch can move to begin behind the end of a sentence; 0 where it stands well."""
     for move in _moves(tokens.ids, start, end, room):
         place = start + move
-        if place == 0 or text[tokens.spans[place - 1][0]] in _SENTENCE_ENDS:
+        if place == 0 or text[tokens.start(place - 1)] in _SENTENCE_ENDS:
             return move
     return 0
 

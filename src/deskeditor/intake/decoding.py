@@ -1,0 +1,141 @@
+"""Bytes as text: byte order marks, UTF-8, and the Western encodings that old systems still send."""
+
+import re
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
+from dataclasses import dataclass
+
+from deskeditor.intake.errors import Refused
+
+_MARKS = (
+    (BOM_UTF8, "utf-8", ""),
+    (BOM_UTF32_LE, "utf-32", "UTF-32"),
+    (BOM_UTF32_BE, "utf-32", "UTF-32"),
+    (BOM_UTF16_LE, "utf-16", "UTF-16"),
+    (BOM_UTF16_BE, "utf-16", "UTF-16"),
+)
+_DECLARED = re.compile(
+    rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w.:-]{2,30})|encoding=["']([\w.:-]{2,30})["']""", re.I
+)
+_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
+_HIGH = re.compile(rb"[\x80-\xff]")
+_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_C1 = re.compile("[\x80-\x9f]")
+_SAMPLE = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The text of a file with `\\n` line ends, and what had to be done to read it."""
+
+    text: str
+    notes: tuple[str, ...] = ()
+
+
+def decode(data: bytes) -> Decoded:
+    """The text of `data`; raises Refused where the bytes are no text or no known encoding fits."""
+    for mark, codec, name in _MARKS:
+        if data.startswith(mark):
+            return _marked(data, mark, codec, name)
+    wide = _wide_without_mark(data)
+    if wide:
+        return _settled(
+            data.decode(wide, "replace"), "The text was read as UTF-16 (it carries no byte order mark)."
+        )
+    if _is_binary(data):
+        raise Refused(
+            "This file is not text. Nothing was taken in; open it in its own program and save it as text."
+        )
+    try:
+        return _settled(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        return _western(data)
+
+
+def _marked(data: bytes, mark: bytes, codec: str, name: str) -> Decoded:
+    body = data[len(mark) :] if codec == "utf-8" else data
+    text = body.decode(codec, "replace")
+    return _settled(text, *((f"The text was decoded from {name}.",) if name else ()))
+
+
+def _wide_without_mark(data: bytes) -> str:
+    """UTF-16 of a Western text has a NUL in nearly every other byte, always on the same side."""
+    sample = data[:4000]
+    if len(sample) < 8:
+        return ""
+    even, odd = sample[0::2].count(0) * 2 / len(sample), sample[1::2].count(0) * 2 / len(sample)
+    if odd > 0.6 and even < 0.1:
+        return "utf-16-le"
+    return "utf-16-be" if even > 0.6 and odd < 0.1 else ""
+
+
+def _is_binary(data: bytes) -> bool:
+    sample = data[:_SAMPLE]
+    return len(_CONTROLS.findall(sample)) > 2 + len(sample) // 100
+
+
+def _western(data: bytes) -> Decoded:
+    declared = _declared_codec(data)
+    if declared:
+        return _settled(
+            data.decode(declared, "replace"), f"The text was decoded from {declared}, as it says itself."
+        )
+    high, sequences = len(_HIGH.findall(data)), _SEQUENCE.findall(data)
+    if sum(map(len, sequences)) * 2 > high:
+        return _settled(_mixed(data), "Single bytes that are not UTF-8 were read as Windows-1252.")
+    if high * 3 > len(data):
+        raise Refused(
+            "The encoding of this text is not known. Nothing was taken in; save it as UTF-8 "
+            "and import it again."
+        )
+    return _single_byte(data)
+
+
+def _single_byte(data: bytes) -> Decoded:
+    try:
+        return _settled(data.decode("cp1252"), "The text was decoded from Windows-1252.")
+    except UnicodeDecodeError:
+        text = data.decode("latin-1")
+    if len(_C1.findall(text)) > 8 + len(text) // 100:
+        raise Refused(
+            "This file is not text. Nothing was taken in; open it in its own program and save it as text."
+        )
+    return _settled(text, "The text was decoded from Latin-1.")
+
+
+def _declared_codec(data: bytes) -> str:
+    found = _DECLARED.search(data[:4000])
+    name = (found[1] or found[2]).decode("ascii", "replace") if found else ""
+    try:
+        b"".decode(name or "utf-8")
+        "".encode(name or "utf-8")
+    except LookupError:
+        return ""
+    return "" if name.lower().replace("-", "") in ("", "utf8", "utf16", "utf32") else name
+
+
+def _mixed(data: bytes) -> str:
+    text = data.decode("utf-8", "surrogateescape")
+    return re.sub("[\udc80-\udcff]+", _stray_bytes, text)
+
+
+def _stray_bytes(match: re.Match[str]) -> str:
+    return bytes(ord(letter) - 0xDC00 for letter in match[0]).decode("cp1252", "replace")
+
+
+def _settled(text: str, *notes: str) -> Decoded:
+    """One kind of line end, and neither NUL nor half a character, which no later part could store."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    notes = (*notes, *_damage(text))
+    text = re.sub("[\ud800-\udfff]", "\ufffd", text.replace("\0", "\ufffd"))
+    return Decoded(text.removeprefix("\ufeff"), notes)
+
+
+def _damage(text: str) -> tuple[str, ...]:
+    found = []
+    if "\0" in text:
+        found.append(f"NUL characters stand as \ufffd now ({text.count(chr(0))}).")
+    if "\ufffd" in text:
+        found.append(
+            f"Characters that could not be read came as \ufffd ({text.count(chr(0xFFFD))}): look at them."
+        )
+    return tuple(found)

@@ -1,0 +1,59 @@
+"""The values that pass from the readers of the formats to the desk that makes an article of them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import Enum
+
+from deskeditor.document.model import ArticleId, Document, Fields
+
+Known = Callable[[str], ArticleId | None]
+"""The article of the library with this headline, or None."""
+
+
+@dataclass(frozen=True, slots=True)
+class MediaIn:
+    """A picture that came with the text; the text names it by the SHA-256 of `data`."""
+
+    data: bytes
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """One article as it came in, where it came from, and what the desk ought to know about it."""
+
+    document: Document
+    source: str
+    notes: tuple[str, ...] = ()
+    media: tuple[MediaIn, ...] = ()
+
+
+class Kind(Enum):
+    """What a block is, as far as the furniture rules care."""
+
+    TEXT = "text"
+    HEADING = "heading"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of the page between blank lines: what one reads, its Markdown, and the space after it."""
+
+    plain: str
+    source: str
+    kind: Kind = Kind.TEXT
+    level: int = 0
+    items: tuple[str, ...] = ()
+    gap: str = "\n\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a reader of a format found: blocks in order, and the fields that the format states itself."""
+
+    blocks: tuple[Block, ...]
+    fields: Fields = field(default_factory=Fields)
+    notes: tuple[str, ...] = ()
+    media: tuple[MediaIn, ...] = ()
+    site: str = ""

@@ -25,7 +25,13 @@ QLabel[role="muted"] { color: $muted; }
 QLabel[role="small"] { color: $muted; font-size: ${small}px; }
 QLabel[role="section"] { color: $muted; font-size: ${small}px; font-weight: 600; }
 QLabel[role="error"] { color: $danger; font-size: ${small}px; }
+QLabel[role="success"] { color: $success; font-size: ${small}px; }
+QLabel[role="warning"] { color: $warning; font-size: ${small}px; }
+QLabel[role="well"] {
+    background: $window; color: $muted; border: 1px solid $border; border-radius: ${radius}px;
+}
 QFrame[role="card"] { background: $surface; border: 1px solid $border; border-radius: ${radius}px; }
+QFrame[role="palette"] { background: $raised; border: 1px solid $edge; }
 QFrame[role="notice"] { background: $raised; border: none; border-top: 1px solid $border; }
 QFrame[role="error-notice"] { background: $danger_soft; border: none; border-top: 1px solid $danger; }
 QFrame[role="line"] { background: $border; border: none; max-height: 1px; min-height: 1px; }
@@ -97,6 +103,12 @@ QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled { color: $edge; 
 QLineEdit[invalid="true"] { border: 2px solid $danger; padding: 0 8px; }
 QLineEdit[role="search"] { background: $surface; border: 1px solid $border; padding: 0 8px 0 4px; }
 QLineEdit[role="search"]:focus { border: 2px solid $accent; padding: 0 7px 0 3px; }
+QLineEdit[role="palette"], QLineEdit[role="palette"]:focus {
+    background: $raised; border: none; padding: 0 20px; min-height: 48px; font-size: 16px;
+}
+QFrame[role="palette"] QListView { background: $raised; border: none; }
+QAbstractItemView[role="framed"] { border: 1px solid $edge; border-radius: ${radius}px; padding: 4px; }
+QAbstractItemView[role="framed"]:focus { border: 2px solid $accent; padding: 3px; }
 QLineEdit > QToolButton { padding: 0; border: none; background: transparent; }
 
 QComboBox::drop-down { border: none; width: 26px; }

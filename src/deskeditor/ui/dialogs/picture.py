@@ -1,0 +1,135 @@
+"""A picture and the three things a reader is owed about it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QImageReader, QPixmap
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
+
+from deskeditor.document.model import Picture
+from deskeditor.ui.dialogs.dialog import Dialog, plain_label, show_role
+
+_FILES = "Pictures (*.jpg *.jpeg *.png *.webp *.gif *.avif)"
+_THUMB = QSize(160, 112)
+_ALT = "Says what can be seen, for readers who cannot see it: “Firefighters carry a hose up a stairwell.”"
+_CAPTION = "Stands below the picture: who, where, when."
+_CREDIT = "Who made it: name and agency. Without it the picture may not be published."
+_LATER = "Needed before the story can be published. "
+
+
+@dataclass(frozen=True)
+class PictureRequest:
+    """What was filled in; `file` is None where the picture itself stays as it was."""
+
+    file: Path | None
+    alt: str
+    caption: str
+    credit: str
+
+
+class PictureDialog(Dialog):
+    """Asks for file, description, caption and credit; what is missing is named, and may be added later."""
+
+    picture_requested = Signal(object)
+
+    def __init__(
+        self, picture: Picture | None = None, shown: Path | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__("Edit Picture" if picture else "Add Picture", parent)
+        self._file: Path | None = None
+        self._has_picture = picture is not None
+        self._thumb = QLabel(self)
+        self._name = plain_label("JPEG, PNG, WebP, GIF or AVIF", "small")
+        self.choose = QPushButton("Choose &File…", self)
+        self.body.addLayout(self._file_row())
+        self.alt = QLineEdit(picture.alt if picture else "", self)
+        self.caption = QPlainTextEdit(picture.caption if picture else "", self)
+        self.credit = QLineEdit(picture.credit if picture else "", self)
+        self.caption.setTabChangesFocus(True)
+        self.caption.setFixedHeight(64)
+        self._alt_hint = self.add_field("&Description (alt text)", self.alt, _ALT)
+        self.add_field("&Caption", self.caption, _CAPTION)
+        self._credit_hint = self.add_field("C&redit", self.credit, _CREDIT)
+        self._done = self.add_buttons("Save" if picture else "Add Picture")
+        self._done.clicked.connect(self._on_done)
+        self.choose.clicked.connect(self._on_choose)
+        for field in (self.alt, self.credit):
+            field.textChanged.connect(self._judge)
+        self._draw(shown)
+        self._judge()
+        self.setMinimumWidth(520)
+
+    def take_file(self, file: Path) -> None:
+        """Take a chosen or dropped file."""
+        self._file = file
+        self._name.setText(file.name)
+        self._draw(file)
+        self._judge()
+
+    def _file_row(self) -> QHBoxLayout:
+        self._thumb.setFixedSize(_THUMB)
+        self._thumb.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._thumb.setProperty("role", "well")
+        self._thumb.setAccessibleName("The chosen picture")
+        self.choose.setAutoDefault(False)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(self._thumb)
+        row.addWidget(self.choose)
+        row.addWidget(self._name, 1)
+        return row
+
+    def _draw(self, file: Path | None) -> None:
+        if file is None:
+            self._thumb.setText("No picture")
+            return
+        reader = QImageReader(str(file))
+        reader.setAutoTransform(True)
+        size = reader.size()
+        if size.isValid():
+            reader.setScaledSize(size.scaled(_THUMB * 2, Qt.AspectRatioMode.KeepAspectRatio))
+        image = reader.read()
+        if image.isNull():
+            self._thumb.setText("Cannot be shown")
+            return
+        picture = QPixmap.fromImage(image)
+        self._thumb.setPixmap(
+            picture.scaled(
+                _THUMB, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+            )
+        )
+
+    def _judge(self) -> None:
+        self._done.setEnabled(self._has_picture or self._file is not None)
+        for field, hint, text in (
+            (self.alt, self._alt_hint, _ALT),
+            (self.credit, self._credit_hint, _CREDIT),
+        ):
+            missing = not field.text().strip()
+            show_role(hint, "warning" if missing else "small", _LATER + text if missing else text)
+
+    def _on_choose(self) -> None:
+        dialog = QFileDialog(self, "Choose a picture", "", _FILES)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda name: self.take_file(Path(name)))
+        dialog.open()
+
+    def _on_done(self) -> None:
+        request = PictureRequest(
+            self._file,
+            self.alt.text().strip(),
+            self.caption.toPlainText().strip(),
+            self.credit.text().strip(),
+        )
+        self.picture_requested.emit(request)
+        self.accept()

@@ -1,0 +1,67 @@
+"""Deterministic limits: what would take Python-Markdown far too long is shown as plain text instead."""
+
+import re
+from typing import NamedTuple
+
+from deskeditor.render.blocks import Kind
+
+BRACKETS = re.compile(r"[\[\]]")
+
+
+class Limit(NamedTuple):
+    """At most `most` places where `letters` stand in one block."""
+
+    letters: str
+    most: int
+    what: str
+
+
+LIMITS = (
+    Limit("[", 250, "square brackets"),
+    Limit("`", 250, "backticks"),
+    Limit("*", 600, "asterisks"),
+    Limit("_", 600, "underscores"),
+    Limit("~~", 300, "tildes"),
+    Limit("<", 400, "angle brackets"),
+    Limit("&", 400, "ampersands"),
+    Limit("\\", 400, "backslashes"),
+    Limit("  \n", 250, "line breaks"),
+    Limit("|", 4000, "table cells"),
+    Limit("\n", 3000, "lines"),
+)
+LONGEST = 60_000
+"""Characters of one block that is more than plain words."""
+DEEPEST = 12
+"""Levels of lists and quotes inside each other."""
+NESTING = re.compile(
+    r"^(?=[ \t]*(?:[>*+-]|\d{1,9}\.))(?:[ \t]*(?:[>*+-](?=[ \t>])|>|\d{1,9}\.(?=[ \t])))*+", re.M
+)
+MARKERS = re.compile(r">|[*+-]|\d+\.")
+DEEP_INDENT = re.compile(rf"^(?:    |\t){{{DEEPEST}}}", re.MULTILINE)
+
+
+def too_much(kind: Kind, source: str) -> str | None:
+    """Why this block is shown as plain text, or None."""
+    for limit in LIMITS:
+        if source.count(limit.letters) > limit.most:
+            return f"more than {limit.most} {limit.what} in one block"
+    if len(source) > LONGEST:
+        return f"more than {LONGEST} characters in one block"
+    if kind in {Kind.LIST, Kind.QUOTE} and _depth(source) > DEEPEST:
+        return f"lists or quotes nested deeper than {DEEPEST} levels"
+    if _bracket_depth(source) > DEEPEST:
+        return f"square brackets nested deeper than {DEEPEST} levels"
+    return None
+
+
+def _depth(source: str) -> int:
+    deepest = max((len(MARKERS.findall(run)) for run in NESTING.findall(source)), default=0)
+    return DEEPEST + 1 if DEEP_INDENT.search(source) else deepest
+
+
+def _bracket_depth(source: str) -> int:
+    depth = deepest = 0
+    for bracket in BRACKETS.findall(source):
+        depth = depth + 1 if bracket == "[" else max(depth - 1, 0)
+        deepest = max(deepest, depth)
+    return deepest

@@ -16,8 +16,11 @@ _MARKUP = re.compile(r"[\\`*_\[\]<>]")
 _EVERYTHING = tuple(Kind)
 
 
-def link(state: EditorState, url: str) -> Transaction | None:
-    """Link what is selected; an existing link gets the new address, and an empty address takes it away."""
+def link(state: EditorState, url: str, words: str = "") -> Transaction | None:
+    """Link what is selected; an existing link gets the new address, and an empty address takes it away.
+
+    Where nothing is selected `words` are set in with the link, or the address itself.
+    """
     stretches = selected_stretches(state)
     if not stretches:
         return None
@@ -29,7 +32,7 @@ def link(state: EditorState, url: str) -> Transaction | None:
         return edited(state, _readdressed(stretches[0].text, inside[0], address))
     if not address:
         return None
-    return _insert(state, f"[{escaped(clean(url).strip())}]({address})")
+    return _insert(state, f"[{escaped(clean(words or url).strip())}]({address})")
 
 
 def is_linked(state: EditorState) -> bool:

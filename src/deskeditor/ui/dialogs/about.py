@@ -30,5 +30,5 @@ class AboutDialog(Dialog):
         self.body.addSpacing(8)
         self.add_field("&Versions", self.facts)
         self.body.addWidget(thanks)
-        self.add_close()
+        self.add_close().setFocus()
         self.setFixedWidth(460)

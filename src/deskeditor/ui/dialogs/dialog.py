@@ -1,6 +1,7 @@
 """What all dialogs share: a heading, fields below their labels, and one row of buttons."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 
@@ -12,11 +13,18 @@ class Dialog(QDialog):
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
+        self.cancel = QPushButton("Cancel", self)
+        self.cancel.hide()
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(24, 24, 24, 24)
         self.body.setSpacing(8)
         self.body.addWidget(plain_label(title, "title"))
         self.body.addSpacing(8)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt: a dialog does not count the lines into which its sentences break."""
+        self.resize(self.width(), max(self.height(), self.body.totalHeightForWidth(self.width())))
+        super().showEvent(event)
 
     def add_field(self, label: str, field: QWidget, hint: str = "") -> QLabel:
         """Put a field below its label, `&` before its key; the returned label is the hint below the field."""
@@ -55,9 +63,10 @@ class Dialog(QDialog):
 
     def add_buttons(self, primary: str, *others: QPushButton) -> QPushButton:
         """Put `others` to the left, and cancel and the wanted one to the right; Enter presses the latter."""
-        cancel, wanted = QPushButton("Cancel", self), QPushButton(primary, self)
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
+        wanted = QPushButton(primary, self)
+        self.cancel.setAutoDefault(False)
+        self.cancel.clicked.connect(self.reject)
+        self.cancel.show()
         wanted.setDefault(True)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -65,7 +74,7 @@ class Dialog(QDialog):
             button.setAutoDefault(False)
             row.addWidget(button)
         row.addStretch()
-        row.addWidget(cancel)
+        row.addWidget(self.cancel)
         row.addWidget(wanted)
         self.body.addSpacing(8)
         self.body.addStretch()

@@ -6,10 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from deskeditor.publish.findings import Finding
+from deskeditor.ui import icons
 from deskeditor.ui.dialogs.dialog import Dialog, plain_label, show_role
 from deskeditor.ui.dialogs.export_form import ExportForm
 from deskeditor.ui.dialogs.export_values import ExportChoices, Outcome, Progress, size_in_words
 from deskeditor.ui.dialogs.findings_list import FindingsList
+from deskeditor.ui.widgets.sign import Sign
 
 
 class ExportDialog(Dialog):
@@ -97,7 +99,8 @@ class ExportDialog(Dialog):
         self._error.hide()
         self._questions = self._page(self.form, self._error, self.findings)
         self._progress = self._page(self._now, self.bar)
-        self._report = self._page(self._done, self._place)
+        self._sign = Sign("check", icons.Ink.SUCCESS, self)
+        self._report = self._page(self._sign, self._done, self._place)
         self.body.addWidget(self._pages, 1)
 
     def _page(self, *parts: QWidget) -> QWidget:
@@ -122,6 +125,7 @@ class ExportDialog(Dialog):
         self._pages.setCurrentWidget(self._questions if page is self.form else page)
         self._open.setVisible(page is self._report)
         self._go.setVisible(page is not self._progress)
+        self.cancel.setVisible(page is not self._report)
         self._go.setText("Done" if page is self._report else "Export")
         self._look()
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -26,7 +27,25 @@ from deskeditor.ui.dialogs.export_values import ExportChoices, ExportRequest, Fo
 _FORMS = {Form.FOLDER: "&Folder", Form.ZIP: "&Zip file", Form.SINGLE: "Single &page"}
 _BASE = "Left empty, the pages open from a disk and work below any address."
 _BASE_WRONG = "This is no web address. It should look like https://example.org/news/."
+_SIGN = 32
 _OUT_WRONG = "Choose where it shall go."
+
+
+class _Scope(QRadioButton):
+    """A radio button whose words end in … where they do not fit."""
+
+    def __init__(self, words: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words = words
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        room = self.width() - _SIGN
+        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        self.setText(shown.replace("&", "&&"))
+        super().resizeEvent(event)
 
 
 class ExportForm(QWidget):
@@ -39,7 +58,7 @@ class ExportForm(QWidget):
         super().__init__(parent)
         self._choices = choices
         self._own_out = False
-        self.scopes = {scope: QRadioButton(_shown(choices.label(scope)), self) for scope in choices.scopes()}
+        self.scopes = {scope: _Scope(choices.label(scope), self) for scope in choices.scopes()}
         self.forms = {form: QRadioButton(label, self) for form, label in _FORMS.items()}
         self.out = QLineEdit(self)
         self.choose = QPushButton("&Choose…", self)
@@ -84,9 +103,6 @@ class ExportForm(QWidget):
         self.forms[Form.FOLDER].setChecked(True)
         for button in list(self.scopes.values())[:1]:
             button.setChecked(True)
-        for button in self.scopes.values():
-            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            button.setToolTip(button.text().replace("&&", "&"))
         self.base_url.setPlaceholderText("https://example.org/news/")
         self.choose.setAutoDefault(False)
         names = ((self.out, "Where to"), (self.choose, "Choose where to"), (self.theme, "Theme"))
@@ -104,6 +120,7 @@ class ExportForm(QWidget):
             forms.addWidget(button)
             forms.addSpacing(8)
         forms.addStretch()
+        where.setSpacing(8)
         where.addWidget(self.out, 1)
         where.addWidget(self.choose)
         table = QFormLayout(self)
@@ -167,7 +184,3 @@ class ExportForm(QWidget):
 
 def _is_base(text: str) -> bool:
     return (link_address(text) or "").startswith(("http://", "https://"))
-
-
-def _shown(text: str) -> str:
-    return text.replace("&", "&&")

@@ -107,6 +107,8 @@ class CommandPalette(QFrame):
         self.rows.setCurrentIndex(self._commands.index(0))
         self._none.setVisible(not fitting)
         self.rows.setVisible(bool(fitting))
+        self.rows.setFixedHeight(min(len(fitting), _MOST) * ROW_HEIGHT)
+        self.resize(self.width(), self.sizeHint().height())
 
     def _step(self, by: int) -> None:
         last = self._commands.rowCount() - 1
@@ -142,7 +144,6 @@ class CommandPalette(QFrame):
         self.rows.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.rows.setMouseTracking(True)
         self.rows.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.rows.setFixedHeight(_MOST * ROW_HEIGHT)
         line = QFrame(self)
         line.setProperty("role", "line")
         column = QVBoxLayout(self)

@@ -51,6 +51,7 @@ class PictureDialog(Dialog):
         self._name = plain_label("JPEG, PNG, WebP, GIF or AVIF", "small")
         self.choose = QPushButton("Choose &File…", self)
         self.body.addLayout(self._file_row())
+        self.body.addSpacing(8)
         self.alt = QLineEdit(picture.alt if picture else "", self)
         self.caption = QPlainTextEdit(picture.caption if picture else "", self)
         self.credit = QLineEdit(picture.credit if picture else "", self)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 _ALIKE = 72
+_CLOSE = 0.5
 
 
 def match(query: str, name: str) -> float:
@@ -48,7 +49,8 @@ def _scattered(part: str, text: str) -> float:
         if place < 0:
             return 0.0
         first = place if first < 0 else first
-    return len(part) / (place - first + 1)
+    closeness = len(part) / (place - first + 1)
+    return closeness if closeness >= _CLOSE else 0.0
 
 
 def _alike(query: str, names: Sequence[str]) -> list[float]:

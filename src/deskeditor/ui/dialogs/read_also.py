@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from deskeditor.document.model import ArticleId
 from deskeditor.library.records import Row
+from deskeditor.ui import icons
 from deskeditor.ui.dialogs.dialog import Dialog
+from deskeditor.ui.widgets.two_lines import TwoLines
 
 _HINT = "A card with a headline that the library has not got yet waits, and is linked when the article comes."
 
@@ -36,6 +38,7 @@ class ReadAlsoDialog(Dialog):
         self.list = QListWidget(self)
         self.list.setAccessibleName("Articles found")
         self.list.setMinimumHeight(220)
+        self.list.setItemDelegate(TwoLines(self.list))
         self.list.setProperty("role", "framed")
         self.query.list = self.list
         self.add_field("&Find an article, or write a headline", self.query)
@@ -77,7 +80,8 @@ class ReadAlsoDialog(Dialog):
         self._done.setEnabled(self.list.count() > 0)
 
     def _add(self, text: str, choice: ReadAlsoChoice) -> None:
-        item = QListWidgetItem(text, self.list)
+        sign = icons.icon("file" if choice.article else "history")
+        item = QListWidgetItem(sign, text, self.list)
         item.setData(Qt.ItemDataRole.UserRole, choice)
 
     def _on_done(self) -> None:

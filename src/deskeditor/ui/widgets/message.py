@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from deskeditor.ui import icons, look
+from deskeditor.ui import icons
+from deskeditor.ui.widgets.sign import Sign
 
 
 @dataclass(frozen=True)
@@ -34,19 +35,17 @@ class Message(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._saying: Saying | None = None
-        self._sign = QLabel(self)
+        self._sign = Sign("info", icons.Ink.MUTED, self)
         self._title = QLabel(self)
         self._text = QLabel(self)
         self._buttons = QHBoxLayout()
         self._title.setProperty("role", "heading")
         self._text.setProperty("role", "muted")
-        for label in (self._sign, self._title, self._text):
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            label.setWordWrap(label is not self._sign)
         for label in (self._title, self._text):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._lay_out()
-        look.notice().changed.connect(self._draw_sign)
 
     @property
     def saying(self) -> Saying | None:
@@ -60,12 +59,7 @@ class Message(QWidget):
         self._text.setText(saying.text)
         self._text.setVisible(bool(saying.text))
         self._put_buttons(saying.offers)
-        self._draw_sign()
-
-    def showEvent(self, event: object) -> None:
-        """Qt: the letters of the signs may have come since the message was made."""
-        del event
-        self._draw_sign()
+        self._sign.show_sign(saying.sign, icons.Ink.MUTED)
 
     def _put_buttons(self, offers: tuple[Offer, ...]) -> None:
         while item := self._buttons.takeAt(0):
@@ -79,11 +73,6 @@ class Message(QWidget):
             button.clicked.connect(lambda _=False, key=offer.key: self.chosen.emit(key))
             self._buttons.addWidget(button)
 
-    def _draw_sign(self) -> None:
-        if self._saying is not None:
-            picture = icons.icon(self._saying.sign, icons.Ink.MUTED)
-            self._sign.setPixmap(picture.pixmap(QSize(32, 32), self.devicePixelRatioF()))
-
     def _lay_out(self) -> None:
         self._buttons.setSpacing(8)
         self._buttons.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -91,8 +80,9 @@ class Message(QWidget):
         column.setContentsMargins(24, 24, 24, 48)
         column.setSpacing(8)
         column.addStretch(2)
-        for part in (self._sign, self._title, self._text):
-            column.addWidget(part)
+        column.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._title)
+        column.addWidget(self._text)
         column.addSpacing(8)
         column.addLayout(self._buttons)
         column.addStretch(3)

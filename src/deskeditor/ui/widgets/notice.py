@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
-from deskeditor.ui import icons, look
+from deskeditor.ui import icons
+from deskeditor.ui.widgets.sign import Sign
 
 SHORT_MS = 6_000
 LONG_MS = 12_000
@@ -32,7 +33,7 @@ class Notice(QFrame):
         super().__init__(parent)
         self._errors: list[Line] = []
         self._line: Line | None = None
-        self._sign = QLabel(self)
+        self._sign = Sign("check", icons.Ink.SUCCESS, self, 18)
         self._text = QLabel(self)
         self._button = QPushButton(self)
         self._close = QToolButton(self)
@@ -42,7 +43,6 @@ class Notice(QFrame):
         self._close.clicked.connect(self.close_line)
         self._dress()
         self._lay_out()
-        look.notice().changed.connect(self._draw_sign)
         self.hide()
 
     @property
@@ -102,15 +102,11 @@ class Notice(QFrame):
         self.setProperty("role", "error-notice" if line.error else "notice")
         for part in (self, self._text):
             part.style().polish(part)
-        self._draw_sign()
+        self._sign.show_sign(
+            "error" if line.error else "check", icons.Ink.DANGER if line.error else icons.Ink.SUCCESS
+        )
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, line.text))
-
-    def _draw_sign(self) -> None:
-        if self._line is not None:
-            error = self._line.error
-            sign = icons.icon("error", icons.Ink.DANGER) if error else icons.icon("check", icons.Ink.SUCCESS)
-            self._sign.setPixmap(sign.pixmap(QSize(18, 18), self.devicePixelRatioF()))
 
     def _dress(self) -> None:
         self.setAccessibleName("Message")

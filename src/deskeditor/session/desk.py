@@ -1,0 +1,208 @@
+"""The desk: one library, the article on it, and everything that happens to either."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from deskeditor.document.commands.restore import restore
+from deskeditor.document.model import ArticleId, Document
+from deskeditor.library.errors import LibraryError
+from deskeditor.library.records import Article, Mode, Saved
+from deskeditor.library.store import Library
+from deskeditor.session.autosave import Autosave
+from deskeditor.session.draft import Draft
+from deskeditor.session.jobs import Lane
+from deskeditor.session.journals import Journals
+from deskeditor.session.recovery import Rescued, rescue
+
+T = TypeVar("T")
+EXPECTED = (LibraryError, OSError)
+
+
+class Desk(QObject):
+    """What is live: signals go up, calls come down.
+
+    `ready` carries what was rescued from journals, once the library is open; `unready` a sentence where it
+    cannot be opened. `opened` carries the Draft that is on the desk from now on, `keeping` how safe it is,
+    `changed` the ids whose rows look different now (an empty tuple: any may), `failed` a sentence.
+    """
+
+    ready = Signal(object)
+    unready = Signal(str)
+    opened = Signal(object)
+    keeping = Signal(object)
+    changed = Signal(object)
+    failed = Signal(str)
+    closed = Signal()
+
+    def __init__(self, path: Path, journals: Path, mode: Mode) -> None:
+        super().__init__()
+        self.path = path
+        self.mode = mode
+        self.draft: Draft | None = None
+        self._journal_folder = journals
+        self._uuid = ""
+        self._autosave: Autosave | None = None
+        self._leaving: dict[ArticleId, tuple[Draft, Autosave]] = {}
+        self._closing = False
+        self._wanted = ArticleId("")
+        self.lane: Lane[Library] = Lane("library", lambda: Library.open(path, mode), EXPECTED)
+        self.reader: Lane[Library] = Lane("reader", lambda: Library.open(path, Mode.READ), EXPECTED)
+        self._journals: Lane[Journals] = Lane("journals", self._open_journals, EXPECTED)
+
+    @property
+    def media(self) -> Path:
+        """The folder of the library's pictures."""
+        return self.path.with_suffix(".media")
+
+    def start(self) -> None:
+        """Open the library and bring back what a dead program left; then `ready` or `unready`."""
+        folder, writable = self._journal_folder, self.mode is Mode.WRITE
+
+        def begin(library: Library) -> tuple[str, tuple[Rescued, ...]]:
+            return library.uuid, rescue(library, folder) if writable else ()
+
+        self.lane.run(begin, self._on_begun, lambda error: self.unready.emit(str(error)))
+
+    def _on_begun(self, begun: tuple[str, tuple[Rescued, ...]]) -> None:
+        self._uuid, rescued = begun
+        self.ready.emit(rescued)
+
+    def open(self, article: ArticleId) -> None:
+        """Put an article on the desk; of several asked for quickly only the last one comes."""
+        if self.draft is not None and self.draft.id == article:
+            return
+        self._leave()
+        self._wanted = article
+        if article in self._leaving:
+            self._take_back(*self._leaving.pop(article))
+        else:
+            self.job(lambda library: library.load(article), self._on_loaded)
+
+    def new(self, document: Document) -> None:
+        """Make an article; it is in the library before its first letter is typed."""
+        self._leave()
+
+        def made(article: Article) -> None:
+            self._wanted = article.id
+            self.changed.emit(())
+            self._on_loaded(article)
+
+        self.job(lambda library: library.new(document), made)
+
+    def duplicate(self, article: ArticleId) -> None:
+        """Make a copy of an article and put it on the desk."""
+        self._save_now()
+        self.job(lambda library: library.duplicate(article), self._on_duplicated)
+
+    def trash(self, articles: Sequence[ArticleId]) -> None:
+        """Put articles in the trash; nothing is ever deleted from there by itself."""
+        if self.draft is not None and self.draft.id in articles:
+            self._leave()
+            self.opened.emit(None)
+        self.job(lambda library: library.trash(articles), lambda _: self.changed.emit(()))
+
+    def untrash(self, articles: Sequence[ArticleId]) -> None:
+        """Take articles out of the trash again."""
+        self.job(lambda library: library.untrash(articles), lambda _: self.changed.emit(()))
+
+    def restore(self, revision: int) -> None:
+        """Bring back a revision's text and fields, as one gesture that can be undone."""
+        draft = self.draft
+        if draft is None:
+            return
+
+        def bring(document: Document) -> None:
+            if draft is self.draft:
+                draft.do(lambda state: restore(state, document))
+
+        self.job(lambda library: library.revision(draft.id, revision), bring)
+
+    def job(self, work: Callable[[Library], T], done: Callable[[T], None]) -> None:
+        """Do something with the library on its own thread; a failure is told by `failed`."""
+        self.lane.run(work, done, lambda error: self.failed.emit(str(error)))
+
+    def save(self) -> None:
+        """Save a revision now."""
+        self._save_now()
+
+    def close(self) -> None:
+        """Save everything, then `closed`; or `failed` and all stays open, where text would be lost."""
+        self._closing = True
+        self._leave()
+        for _, autosave in tuple(self._leaving.values()):
+            autosave.close()
+        if not self._leaving:
+            self._shut()
+
+    def _on_loaded(self, article: Article) -> None:
+        if article.id != self._wanted or self._closing:
+            return
+        draft = Draft(article)
+        self.draft = draft
+        if self.mode is Mode.WRITE:
+            autosave = Autosave(draft, self.lane, self._journals)
+            autosave.state_changed.connect(self.keeping)
+            autosave.saved.connect(lambda saved: self._on_saved(draft.id, saved))
+            autosave.released.connect(lambda: self._on_released(draft.id))
+            autosave.stuck.connect(self._on_stuck)
+            self._autosave = autosave
+        self.opened.emit(draft)
+
+    def _on_duplicated(self, article: Article) -> None:
+        self.changed.emit(())
+        self.open(article.id)
+
+    def _on_saved(self, article: ArticleId, saved: Saved) -> None:
+        if saved.conflict is not None:
+            self.failed.emit(
+                "The article was also changed elsewhere. Both texts are kept; the other one is in the history."
+            )
+        self.changed.emit((article,))
+
+    def _save_now(self) -> None:
+        if self._autosave is not None:
+            self._autosave.save()
+
+    def _leave(self) -> None:
+        """Take the article off the desk; its autosave lives on until all of it is kept."""
+        draft, autosave = self.draft, self._autosave
+        self.draft = self._autosave = None
+        if draft is None or autosave is None:
+            return
+        caret, scroll = draft.state.selection.head, draft.scroll
+        self.job(lambda library: library.place(draft.id, caret, scroll), _nothing)
+        autosave.state_changed.disconnect(self.keeping)
+        self._leaving[draft.id] = (draft, autosave)
+        autosave.leave()
+
+    def _take_back(self, draft: Draft, autosave: Autosave) -> None:
+        """An article that was not wholly kept yet returns as it was, history and all."""
+        autosave.stay()
+        autosave.state_changed.connect(self.keeping)
+        self.draft, self._autosave = draft, autosave
+        self.opened.emit(draft)
+
+    def _on_released(self, article: ArticleId) -> None:
+        self._leaving.pop(article, None)
+        if self._closing and not self._leaving:
+            self._shut()
+
+    def _on_stuck(self, message: str) -> None:
+        self._closing = False
+        self.failed.emit(message)
+
+    def _shut(self) -> None:
+        self._journals.close(lambda journals: journals.close())
+        self.reader.close(lambda library: library.close())
+        self.lane.close(lambda library: library.close())
+        self.closed.emit()
+
+    def _open_journals(self) -> Journals:
+        return Journals(self._journal_folder, self._uuid)
+
+
+def _nothing(_: object) -> None:
+    return

@@ -1,0 +1,68 @@
+"""Taking in files on the library's thread; the notes say what was taken out and what is missing."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from deskeditor.document.model import ArticleId
+from deskeditor.intake import Intake, Refused, read
+from deskeditor.intake.arrival import Arrival, arrive
+from deskeditor.library.store import Library
+from deskeditor.session.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """One article that came in, with the notes of the intake."""
+
+    article: ArticleId
+    headline: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Intaken:
+    """What a batch of files became; `refused` holds one sentence for each that stayed outside."""
+
+    articles: tuple[TakenIn, ...]
+    refused: tuple[str, ...]
+
+
+class Intaking(QObject):
+    """Brings files into the library; one that is refused stops none of the others."""
+
+    taken = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+
+    def take(self, paths: tuple[Path, ...]) -> None:
+        """Take files in; `taken` carries what they became."""
+        self._desk.job(lambda library: take_in(library, paths), self._on_taken)
+
+    def _on_taken(self, intaken: Intaken) -> None:
+        self._desk.changed.emit(())
+        self.taken.emit(intaken)
+
+
+def take_in(library: Library, paths: tuple[Path, ...]) -> Intaken:
+    """Read every file, then store what can be stored; cards among the arrivals find each other."""
+    read_in: list[Intake] = []
+    refused: list[str] = []
+    for path in paths:
+        try:
+            read_in += read(path.name, path.read_bytes(), library.find_headline)
+        except Refused as refusal:
+            refused.append(str(refusal))
+        except OSError as error:
+            refused.append(
+                f"{path.name} cannot be read: {error.strerror}. Nothing was changed; check the file."
+            )
+    arrivals = arrive(library, read_in)
+    return Intaken(tuple(_told(arrival) for arrival in arrivals), tuple(refused))
+
+
+def _told(arrival: Arrival) -> TakenIn:
+    return TakenIn(arrival.article.id, arrival.article.document.fields.headline, arrival.notes)

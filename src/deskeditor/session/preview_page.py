@@ -1,0 +1,78 @@
+"""The page that will be exported, with addresses that the preview can serve. No Qt."""
+
+from functools import cache
+from pathlib import Path
+
+from deskeditor.document.model import ArticleId, Fields, MediaHash
+from deskeditor.library.errors import LibraryError
+from deskeditor.library.media import MediaFolder
+from deskeditor.publish.page import parts
+from deskeditor.publish.site import direction, site_from
+from deskeditor.publish.story import Story
+from deskeditor.publish.theme import Theme
+from deskeditor.publish.views import Shot, Teaser
+from deskeditor.render.links import MediaTarget, Targets, resolve
+from deskeditor.session.preview_protocol import Parts
+
+PATH = "section/story.html"
+
+
+class PreviewPage:
+    """Draws what stands around a body and puts real addresses into a body's blocks."""
+
+    def __init__(self, media: Path, site: dict[str, str], theme: str) -> None:
+        self._media = MediaFolder(media)
+        self._site = site_from(lambda key: site.get(key.removeprefix("site.")), {})
+        self._theme = Theme.load(theme)
+        self._targets = Targets(media=cache(self._picture), article=_article, headline=_nowhere)
+
+    @property
+    def shell(self) -> str:
+        """The page without a story."""
+        return parts(Story(ArticleId(""), Fields(), PATH), self._site, self._theme).page("")
+
+    def resolve(self, html: str) -> str:
+        """A block of the body with addresses that the preview can serve."""
+        return resolve(html, self._targets)
+
+    def parts(self, fields: Fields, words: int) -> Parts:
+        """Header and footer of the story, with its lead picture and related stories."""
+        story = Story(
+            ArticleId(""),
+            fields,
+            PATH,
+            words=words,
+            shot=self._shot(fields),
+            related=tuple(Teaser(each.headline, each.excerpt, "") for each in fields.related),
+        )
+        drawn = parts(story, self._site, self._theme)
+        return Parts(
+            header=drawn.header,
+            footer=drawn.footer,
+            language=story.language,
+            direction=direction(story.language),
+        )
+
+    def _shot(self, fields: Fields) -> Shot | None:
+        lead = fields.lead_picture
+        target = self._picture(lead.media) if lead else None
+        if lead is None or target is None:
+            return None
+        return Shot(
+            target.src, target.width, target.height, alt=lead.alt, caption=lead.caption, credit=lead.credit
+        )
+
+    def _picture(self, media: MediaHash) -> MediaTarget | None:
+        try:
+            info = self._media.info(media)
+        except (LibraryError, OSError):
+            return None
+        return MediaTarget(f"/media/{media}", info.width, info.height)
+
+
+def _article(article: ArticleId) -> str | None:
+    return f"/article/{article}"
+
+
+def _nowhere(_headline: str) -> str | None:
+    return None

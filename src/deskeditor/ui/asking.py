@@ -1,0 +1,98 @@
+"""Opens the dialogs and hands their answers on."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, qVersion
+from PySide6.QtGui import QAction
+
+from deskeditor import __version__
+from deskeditor.document.commands import is_active
+from deskeditor.document.model import ArticleId, MediaHash, Picture
+from deskeditor.document.state import EditorState
+from deskeditor.library.store import Library
+from deskeditor.session.desk import Desk
+from deskeditor.session.shelf import PAGE
+from deskeditor.ui.window import Window
+
+
+class Asking(QObject):
+    """One method a question; the answer comes by a callback, or never where it is called off."""
+
+    def __init__(self, desk: Desk, window: Window) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._window = window
+        self._recent: list[str] = []
+
+    def link(
+        self, state: EditorState, answer: Callable[[str, str], None], unlink: Callable[[], None]
+    ) -> None:
+        """Ask where the selection shall lead; the answer is an address and its words."""
+        from deskeditor.ui.dialogs.link import LinkDialog
+
+        selection, text = state.selection, state.document.text
+        known = "https://" if is_active(state, "link") else ""
+        dialog = LinkDialog(known, text[selection.start : selection.end], self._window)
+        dialog.link_requested.connect(lambda request: answer(request.address, request.text))
+        dialog.unlink_requested.connect(unlink)
+        dialog.open()
+
+    def read_also(self, answer: Callable[[str, ArticleId | None], None]) -> None:
+        """Ask which story a card shall name; one that is not there yet is named by its headline."""
+        from deskeditor.ui.dialogs.read_also import ReadAlsoDialog
+
+        dialog = ReadAlsoDialog("", self._window)
+
+        def search(query: str) -> None:
+            def find(library: Library) -> object:
+                return library.search(query, PAGE).rows
+
+            self._desk.job(find, dialog.show_results)
+
+        dialog.search_changed.connect(search)
+        dialog.chosen.connect(lambda choice: answer(choice.headline, choice.article))
+        dialog.open()
+
+    def picture(self, known: Picture | None, answer: Callable[[Picture], None]) -> None:
+        """Ask for a picture and what it shows; the answer comes once the library holds it."""
+        from deskeditor.ui.dialogs.picture import PictureDialog, PictureRequest
+
+        dialog = PictureDialog(known, None, self._window)
+
+        def done(request: PictureRequest) -> None:
+            def put(media: MediaHash) -> None:
+                answer(Picture(media, request.alt, request.caption, request.credit))
+
+            if request.file is not None:
+                file: Path = request.file
+                self._desk.job(lambda library: library.media.add(file), put)
+            elif known is not None:
+                put(known.media)
+
+        dialog.picture_requested.connect(done)
+        dialog.open()
+
+    def palette(self) -> None:
+        """Open the command palette."""
+        from deskeditor.ui.dialogs.palette import CommandPalette
+
+        palette = CommandPalette(self._actions(), self._recent, self._window)
+        palette.ran.connect(lambda name: self._recent.insert(0, name))
+        palette.open_over(self._window)
+
+    def shortcuts(self) -> None:
+        """Show every key."""
+        from deskeditor.ui.dialogs.shortcuts import ShortcutsDialog
+
+        ShortcutsDialog(self._actions(), self._window).open()
+
+    def about(self) -> None:
+        """Show what this program is."""
+        from deskeditor.ui.dialogs.about import AboutDialog
+
+        facts = (f"Qt {qVersion()}", f"Library: {self._desk.path}")
+        AboutDialog(__version__, facts, self._window).open()
+
+    def _actions(self) -> list[QAction]:
+        return [action for action in self._window.actions() if action.text()]

@@ -1,0 +1,251 @@
+"""The writing surface: a text widget over the draft's body, in both directions the smallest change."""
+
+import time
+
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import (
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextOption,
+)
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from deskeditor.document.commands import enter, indent, outdent
+from deskeditor.document.model import Selection
+from deskeditor.document.steps import ReplaceText
+from deskeditor.document.text import clean
+from deskeditor.document.transaction import Origin, Transaction
+from deskeditor.session.draft import Change, Draft
+from deskeditor.ui import look
+from deskeditor.ui.editor.highlighter import Highlighter
+from deskeditor.ui.editor.projection import Heard, Projection, shown
+
+SIZE = 18
+LINE_PERCENT = 140
+MEASURE = 680
+MARGIN = 28
+
+
+class BodyEditor(QTextEdit):
+    """Shows a draft's body and turns what is typed into steps.
+
+    The draft is the truth: the widget holds letters that look like it, and is corrected where they differ.
+    `pasted` carries the mime data of a paste or drop that wants turning into Markdown first.
+    """
+
+    pasted = Signal(object)
+    focused = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Story")
+        self.setObjectName("body")
+        self.setAcceptRichText(False)
+        self.setFrameShape(QTextEdit.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setPlaceholderText("Write the story here, or drop wire copy on it.")
+        self.setTabChangesFocus(True)
+        self.document().setUndoRedoEnabled(False)
+        self.document().setDefaultFont(look.text_font(SIZE))
+        self.document().setDocumentMargin(MARGIN)
+        self._draft: Draft | None = None
+        self._projection = Projection("")
+        self._showing = False
+        self._speaking = False
+        self._highlighter = Highlighter(self.document(), look.current(), SIZE)
+        self.document().contentsChange.connect(self._on_contents_change)
+        self.cursorPositionChanged.connect(self._on_cursor)
+        self.selectionChanged.connect(self._on_cursor)
+        look.notice().changed.connect(self._on_look)
+
+    def show_draft(self, draft: Draft | None) -> None:
+        """Show another draft from now on, at the place where its writer left it."""
+        if self._draft is not None:
+            self._draft.changed.disconnect(self._on_changed)
+        self._draft = draft
+        text = draft.document.text if draft else ""
+        self._show_whole(text)
+        if draft is not None:
+            draft.changed.connect(self._on_changed)
+            self._place(draft.state.selection)
+            scroll = draft.scroll
+            QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(int(scroll)))
+
+    def set_direction(self, direction: Qt.LayoutDirection) -> None:
+        """Write from the left or from the right, as the article's language does."""
+        option = self.document().defaultTextOption()
+        option.setTextDirection(direction)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.document().setDefaultTextOption(option)
+
+    def place_caret(self, position: int) -> None:
+        """Put the caret before a letter of the body and bring it into view."""
+        self._place(Selection(position, position))
+        self._on_cursor()
+        self.setFocus()
+
+    def insert(self, text: str, origin: Origin) -> None:
+        """Put text in the place of the selection, as one gesture."""
+        if self._draft is None:
+            return
+        selection, body = self._draft.state.selection, self._draft.document.text
+        wanted = clean(text)
+        step = ReplaceText(selection.start, body[selection.start : selection.end], wanted)
+        if step.old != step.new:
+            after = Selection(step.new_end, step.new_end)
+            self._draft.apply(Transaction((step,), after, origin, time.monotonic()))
+
+    def _show_whole(self, text: str) -> None:
+        self._showing = True
+        self._projection = Projection(text)
+        self.setPlainText(shown(text))
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        spacing = QTextBlockFormat()
+        spacing.setLineHeight(LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor.mergeBlockFormat(spacing)
+        self._showing = False
+
+    def _place(self, selection: Selection) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(self._projection.to_widget(selection.anchor))
+        cursor.setPosition(self._projection.to_widget(selection.head), QTextCursor.MoveMode.KeepAnchor)
+        was, self._showing = self._showing, True
+        self.setTextCursor(cursor)
+        self._showing = was
+        self.ensureCursorVisible()
+
+    @Slot(int, int, int)
+    def _on_contents_change(self, position: int, removed: int, added: int) -> None:
+        """Qt: the numbers only mean "look there"; at times they count the end of the document too."""
+        if self._showing or self._draft is None:
+            return
+        units = self.document().characterCount() - 1
+        added = min(added, units - position)
+        removed = min(removed, self._projection.units - position)
+        if self._projection.units - removed + added == units:
+            step = self._projection.step_for(Heard(position, removed, self._letters(position, added)))
+        else:
+            step = self._projection.step_to(self._letters(0, units))
+        if step is None:
+            return
+        fit = ReplaceText(step.start, step.old, clean(step.new))
+        self._projection.follow(fit)
+        self._speaking = True
+        after = Selection(fit.new_end, fit.new_end)
+        self._draft.apply(Transaction((fit,), after, Origin.TYPING, time.monotonic()))
+        self._speaking = False
+        if fit.new != step.new:
+            QTimer.singleShot(0, self, self._correct)
+
+    def _letters(self, position: int, count: int) -> str:
+        """What the widget holds there. Qt: `toPlainText` would turn no-break spaces into spaces."""
+        block = self.document().findBlock(position)
+        parts: list[str] = []
+        start, end = position - block.position(), position + count
+        while block.isValid() and block.position() <= end:
+            parts.append(block.text())
+            block = block.next()
+        letters = "\n".join(parts)
+        if letters.isascii() or len(letters) == len(letters.encode("utf-16-le", "surrogatepass")) // 2:
+            return letters[start : start + count]
+        units = letters.encode("utf-16-le", "surrogatepass")[2 * start : 2 * (start + count)]
+        return units.decode("utf-16-le", "surrogatepass")
+
+    @Slot()
+    def _correct(self) -> None:
+        """Make the widget show what the draft holds: after letters that no text can keep."""
+        if self._draft is not None:
+            self._show_whole(self._draft.document.text)
+            self._place(self._draft.state.selection)
+
+    @Slot(object)
+    def _on_changed(self, change: Change) -> None:
+        """Follow what was not typed here: commands, undo, another pane."""
+        if self._speaking:
+            return
+        steps = [step for step in change.transaction.steps if isinstance(step, ReplaceText)]
+        self._showing = True
+        for step in steps:
+            self._replace(step)
+        self._showing = False
+        if steps or change.transaction.selection is not None:
+            self._place(change.after.selection)
+
+    def _replace(self, step: ReplaceText) -> None:
+        start = self._projection.to_widget(step.start)
+        end = self._projection.to_widget(step.end)
+        self._projection.follow(step)
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(shown(step.new))
+
+    @Slot()
+    def _on_cursor(self) -> None:
+        if self._showing or self._draft is None:
+            return
+        cursor = self.textCursor()
+        anchor, head = self._projection.to_body(cursor.anchor()), self._projection.to_body(cursor.position())
+        if max(anchor, head) <= len(self._draft.document.text):
+            self._draft.select(Selection(anchor, head))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Lists and quotes go on by themselves; the window's undo is ours, not Qt's."""
+        if self._draft is not None and not self.isReadOnly() and self._commanded(event):
+            event.accept()
+            return
+        if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def _commanded(self, event: QKeyEvent) -> bool:
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        command = (
+            {Qt.Key.Key_Return: enter, Qt.Key.Key_Enter: enter}.get(Qt.Key(event.key())) if plain else None
+        )
+        if event.key() == Qt.Key.Key_Tab and plain:
+            command = indent
+        elif event.key() == Qt.Key.Key_Backtab:
+            command = outdent
+        transaction = command(self._draft.state) if command and self._draft else None
+        if transaction is None or self._draft is None:
+            return False
+        self._draft.apply(transaction)
+        return True
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Text, HTML, pictures and files are welcome."""
+        return source.hasText() or source.hasHtml() or source.hasUrls() or source.hasImage()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """What is pasted or dropped is turned into Markdown elsewhere first."""
+        self.pasted.emit(source)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copies take the body's own letters, not their stand-ins."""
+        data = QMimeData()
+        if self._draft is not None:
+            selection = self._draft.state.selection
+            data.setText(self._draft.document.text[selection.start : selection.end])
+        return data
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the measure readable in a wide pane."""
+        super().resizeEvent(event)
+        side = max(0, (self.width() - MEASURE - 2 * MARGIN) // 2)
+        self.setViewportMargins(side, 0, side, 0)
+
+    def caret_point(self) -> QPoint:
+        """Where the caret stands, in the coordinates of the screen."""
+        return self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
+
+    @Slot(object)
+    def _on_look(self, tokens: look.Tokens) -> None:
+        self._showing = True
+        self._highlighter.wear(tokens, SIZE)
+        self._showing = False

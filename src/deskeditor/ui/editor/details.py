@@ -1,0 +1,75 @@
+"""The fields that are needed now and then: slug, times, texts for elsewhere, picture, related stories."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from deskeditor.document.model import Fields
+from deskeditor.ui.editor.inputs import FieldLink, LineField
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One row of the form; `hint` says what belongs there."""
+
+    name: str
+    label: str
+    hint: str
+
+
+DETAILS = (
+    Detail("slug", "Slug", "Made from the headline while empty"),
+    Detail("tags", "Tags", "Behind commas"),
+    Detail("language", "Language", "en, de, ar …"),
+    Detail("priority", "Priority", "1 is the most urgent"),
+    Detail("published", "Published", "2025-07-25T10:30-05:00"),
+    Detail("updated", "Updated", "2025-07-25T10:30-05:00"),
+    Detail("embargo", "Embargo", "Not before this time"),
+    Detail("seo_title", "Search title", "For search engines, where it differs from the headline"),
+    Detail("seo_description", "Search description", "50 to 160 letters"),
+    Detail("social_text", "Social text", "For posts that link here"),
+    Detail("note_to_editor", "Note to the editor", "Stays inside: never exported"),
+)
+
+
+class Details(QWidget):
+    """The form of these fields."""
+
+    picture_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("details")
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 8, 8, 8)
+        form.setSpacing(6)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.links: list[FieldLink] = []
+        for detail in DETAILS:
+            field = LineField(detail.name, detail.label, self)
+            field.setPlaceholderText(detail.hint)
+            label = QLabel(detail.label, self)
+            label.setBuddy(field)
+            form.addRow(label, field)
+            self.links.append(field.link)
+        self._picture = QLabel(self)
+        self._picture.setWordWrap(True)
+        choose = QPushButton("Choose…", self)
+        choose.setAccessibleName("Choose the lead picture")
+        choose.clicked.connect(self.picture_requested)
+        row = QHBoxLayout()
+        row.addWidget(self._picture, 1)
+        row.addWidget(choose)
+        form.addRow(QLabel("Lead picture", self), row)
+        self._related = QLabel(self)
+        self._related.setWordWrap(True)
+        self._related.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        form.addRow(QLabel("Related", self), self._related)
+
+    def show_fields(self, fields: Fields) -> None:
+        """Show what is not typed here: the lead picture and the related stories."""
+        lead = fields.lead_picture
+        self._picture.setText((lead.caption or lead.alt or "No caption yet") if lead else "None")
+        lines = [each.headline + ("" if each.article else " (waiting)") for each in fields.related]
+        self._related.setText("\n".join(lines) or "None")

@@ -1,0 +1,121 @@
+"""What stands above the story: kicker, headline, standfirst, and one line of who, where and how far."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from deskeditor.session.draft import Change, Draft
+from deskeditor.ui import icons, look
+from deskeditor.ui.editor.details import Details
+from deskeditor.ui.editor.field_text import statuses
+from deskeditor.ui.editor.inputs import ChoiceField, GrowingField, LineField
+
+MEASURE = 680
+
+
+class FieldsHeader(QWidget):
+    """The fields that a writer sees all the time, and those that she opens; `done` leads into the story."""
+
+    done = Signal()
+    picture_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("fields")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        headline, standfirst = look.text_font(30), look.text_font(18)
+        headline.setWeight(QFont.Weight.DemiBold)
+        self.kicker = LineField("kicker", "Kicker", self)
+        self.kicker.setObjectName("kicker")
+        self.headline = GrowingField("headline", "Headline", headline)
+        self.headline.setObjectName("headline")
+        self.standfirst = GrowingField("standfirst", "Standfirst", standfirst)
+        self.standfirst.setObjectName("standfirst")
+        self.byline = LineField("byline", "Byline", self)
+        self.dateline = LineField("dateline", "Dateline", self)
+        self.section = LineField("section", "Section", self)
+        self.status = ChoiceField("status", "Status", statuses())
+        self.details = Details()
+        self._open = self._details_button()
+        self._scroll = self._details_area()
+        self._links = [
+            *(field.link for field in (self.kicker, self.headline, self.standfirst)),
+            *(field.link for field in (self.byline, self.dateline, self.section, self.status)),
+            *self.details.links,
+        ]
+        self.headline.left.connect(self.standfirst.setFocus)
+        self.standfirst.left.connect(self.done)
+        self.details.picture_requested.connect(self.picture_requested)
+        self._lay_out()
+        self._draft: Draft | None = None
+
+    def show_draft(self, draft: Draft | None) -> None:
+        """Show another draft's fields."""
+        if self._draft is not None:
+            self._draft.changed.disconnect(self._on_changed)
+        self._draft = draft
+        self.setEnabled(draft is not None)
+        for link in self._links:
+            link.attach(draft)
+        if draft is not None:
+            self.details.show_fields(draft.document.fields)
+            draft.changed.connect(self._on_changed)
+
+    @Slot(object)
+    def _on_changed(self, change: Change) -> None:
+        fields = change.after.document.fields
+        if fields is not change.before.document.fields:
+            for link in self._links:
+                link.follow(fields)
+            self.details.show_fields(fields)
+
+    def _details_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setText("Details")
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setIcon(icons.icon("settings"))
+        button.setCheckable(True)
+        button.setToolTip("Slug, tags, times, lead picture and more")
+        button.setAccessibleName("Details")
+        button.toggled.connect(self._show_details)
+        return button
+
+    @Slot(bool)
+    def _show_details(self, on: bool) -> None:
+        self._scroll.setVisible(on)
+
+    def _details_area(self) -> QScrollArea:
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidget(self.details)
+        area.setMaximumHeight(300)
+        area.hide()
+        return area
+
+    def _lay_out(self) -> None:
+        line = QWidget(self)
+        line.setObjectName("meta")
+        meta = QHBoxLayout(line)
+        meta.setContentsMargins(0, 0, 0, 0)
+        meta.setSpacing(12)
+        for field, stretch in ((self.byline, 3), (self.dateline, 2), (self.section, 2)):
+            meta.addWidget(field, stretch)
+        meta.addWidget(self.status)
+        meta.addWidget(self._open)
+        inner = QWidget(self)
+        inner.setObjectName("sheet")
+        inner.setMaximumWidth(MEASURE + 56)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(28, 16, 28, 8)
+        column.setSpacing(4)
+        for widget in (self.kicker, self.headline, self.standfirst):
+            column.addWidget(widget)
+        column.addSpacing(6)
+        column.addWidget(line)
+        column.addWidget(self._scroll)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(inner, 100)
+        row.addStretch(1)

@@ -1,0 +1,189 @@
+"""The fields' own inputs: a line, a headline that grows, a choice; each knows one field of the draft."""
+
+import time
+from collections.abc import Callable
+from math import ceil
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+from deskeditor.document.fields import FieldValue
+from deskeditor.document.model import Fields, Selection
+from deskeditor.document.steps import SetField
+from deskeditor.document.transaction import Origin, Transaction
+from deskeditor.session.draft import Draft
+from deskeditor.ui.editor.field_text import text_of, value_of
+
+
+class FieldLink:
+    """Ties one input to one field: what is typed becomes a step, what changes elsewhere is shown."""
+
+    def __init__(self, name: str, show: Callable[[str], None], complain: Callable[[str], None]) -> None:
+        self.name = name
+        self._show = show
+        self._complain = complain
+        self._draft: Draft | None = None
+        self._shown = ""
+
+    def attach(self, draft: Draft | None) -> None:
+        """Show another draft's field."""
+        self._draft = draft
+        self._complain("")
+        self.follow(draft.document.fields if draft else Fields())
+
+    def follow(self, fields: Fields) -> None:
+        """Show the field as it is now, unless what stands there already means the same."""
+        wanted = text_of(fields, self.name)
+        try:
+            same = value_of(fields, self.name, self._shown) == getattr(fields, self.name)
+        except ValueError:
+            same = False
+        if not same or self._draft is None:
+            self._shown = wanted
+            self._show(wanted)
+
+    def typed(self, text: str) -> None:
+        """The writer changed the input; a value that is none is said beside it and stays only there."""
+        self._shown = text
+        if self._draft is None:
+            return
+        fields = self._draft.document.fields
+        try:
+            new = value_of(fields, self.name, text)
+        except ValueError as error:
+            self._complain(str(error))
+            return
+        self._complain("")
+        old: FieldValue = getattr(fields, self.name)
+        if new != old:
+            selection: Selection = self._draft.state.selection
+            step = SetField(self.name, old, new)
+            self._draft.apply(Transaction((step,), selection, Origin.TYPING, time.monotonic()))
+
+
+def _marked_wrong(widget: QWidget, message: str) -> None:
+    """Say what is wrong in words; the colour only helps to find it."""
+    widget.setToolTip(message)
+    widget.setAccessibleDescription(message)
+    widget.setProperty("wrong", bool(message))
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+class LineField(QLineEdit):
+    """One line; `label` names it for a screen reader and stands in it while it is empty."""
+
+    def __init__(self, name: str, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.link = FieldLink(name, self._put, lambda text: _marked_wrong(self, text))
+        self.setPlaceholderText(label)
+        self.setAccessibleName(label)
+        self.textEdited.connect(self.link.typed)
+
+    def _put(self, text: str) -> None:
+        self.setText(text)
+        self.setCursorPosition(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Undo belongs to the draft, so that headline and body undo in one order."""
+        if _is_undo(event):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+
+class GrowingField(QPlainTextEdit):
+    """A paragraph that is as high as its text; Enter goes on to the next field."""
+
+    left = Signal()
+
+    def __init__(self, name: str, label: str, font: QFont) -> None:
+        super().__init__()
+        self.link = FieldLink(name, self._put, lambda text: _marked_wrong(self, text))
+        self.setPlaceholderText(label)
+        self.setAccessibleName(label)
+        self.setFont(font)
+        self.document().setDefaultFont(font)
+        self.document().setDocumentMargin(0)
+        self.document().setUndoRedoEnabled(False)
+        self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._showing = False
+        self.textChanged.connect(self._on_text_changed)
+
+    def _put(self, text: str) -> None:
+        self._showing = True
+        self.setPlainText(" ".join(text.splitlines()))
+        self._showing = False
+        self._fit()
+
+    def _on_text_changed(self) -> None:
+        if not self._showing:
+            # Qt: `toPlainText` would turn no-break spaces into spaces.
+            self.link.typed(self.document().toRawText().replace("\u2029", " "))
+        self._fit()
+
+    def _fit(self) -> None:
+        lines = max(1, self.document().lineCount() if self.document().isEmpty() else self._line_count())
+        wanted = lines * self._line_height() + 8
+        if wanted != self.height():
+            self.setFixedHeight(wanted)
+
+    def _line_height(self) -> int:
+        """Qt: a style sheet may change the widget's font, the letters are the document's."""
+        return ceil(QFontMetricsF(self.document().defaultFont()).lineSpacing())
+
+    def _line_count(self) -> int:
+        block, lines = self.document().begin(), 0
+        while block.isValid():
+            lines += max(1, block.layout().lineCount())
+            block = block.next()
+        return min(lines, 6)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrower pane needs more lines."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        """One line."""
+        return QSize(200, self._line_height() + 8)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Come in at the end of the text by keyboard."""
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.OtherFocusReason):
+            self.moveCursor(self.textCursor().MoveOperation.End)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter leaves; undo belongs to the draft."""
+        if _is_undo(event):
+            event.ignore()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class ChoiceField(QComboBox):
+    """One of a few values."""
+
+    def __init__(self, name: str, label: str, choices: tuple[str, ...]) -> None:
+        super().__init__()
+        self.link = FieldLink(name, self._put, lambda text: _marked_wrong(self, text))
+        self.setAccessibleName(label)
+        self.setToolTip(label)
+        for choice in choices:
+            self.addItem(choice.capitalize(), choice)
+        self.activated.connect(lambda index: self.link.typed(str(self.itemData(index))))
+
+    def _put(self, text: str) -> None:
+        self.setCurrentIndex(max(0, self.findData(text)))
+
+
+def _is_undo(event: QKeyEvent) -> bool:
+    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)

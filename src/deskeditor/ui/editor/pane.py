@@ -1,0 +1,101 @@
+"""The editor pane: a bar of tools, the fields, the story."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QStackedLayout, QToolBar, QVBoxLayout, QWidget
+
+from deskeditor.publish.site import direction
+from deskeditor.session.draft import Change, Draft
+from deskeditor.ui import look
+from deskeditor.ui.editor.body import BodyEditor
+from deskeditor.ui.editor.dress import editor_style
+from deskeditor.ui.editor.header import FieldsHeader
+
+
+class EditorPane(QWidget):
+    """Shows one draft to be written on, or says why there is none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("editor")
+        self.body = BodyEditor(self)
+        self.fields = FieldsHeader(self)
+        self.fields.done.connect(self.body.setFocus)
+        self.bar = QToolBar("Format", self)
+        self.bar.setIconSize(QSize(18, 18))
+        self.bar.setMovable(False)
+        self.bar.setFixedHeight(56)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._wear(look.current())
+        look.notice().changed.connect(self._wear)
+        self._headline_next = False
+        self._draft: Draft | None = None
+        self._nothing = QLabel("Choose an article from the list, or begin a new one with Ctrl+N.", self)
+        self._nothing.setObjectName("emptyNote")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing.setWordWrap(True)
+        self._writing = QWidget(self)
+        column = QVBoxLayout(self._writing)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.fields)
+        column.addWidget(self.body, 1)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self._nothing)
+        self._stack.addWidget(self._writing)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.bar)
+        whole.addLayout(self._stack, 1)
+
+    def fill_bar(self, actions: Mapping[str, QAction], groups: Sequence[Sequence[str]]) -> None:
+        """Put tools on the bar, the groups apart from each other."""
+        for number, group in enumerate(groups):
+            if number:
+                self.bar.addSeparator()
+            for name in group:
+                self.bar.addAction(actions[name])
+
+    def focus_headline_next(self) -> None:
+        """The next draft is a new one: its headline comes first."""
+        self._headline_next = True
+
+    @Slot(object)
+    def _wear(self, tokens: look.Tokens) -> None:
+        self.setStyleSheet(editor_style(tokens))
+
+    @Slot(object)
+    def show_draft(self, draft: Draft | None) -> None:
+        """Show another draft, or none."""
+        if self._draft is not None:
+            self._draft.changed.disconnect(self._on_changed)
+        self._draft = draft
+        self._stack.setCurrentWidget(self._writing if draft else self._nothing)
+        self.fields.show_draft(draft)
+        self.body.show_draft(draft)
+        if draft is None:
+            return
+        draft.changed.connect(self._on_changed)
+        self._turn(draft.document.fields.language)
+        if self._headline_next:
+            self._headline_next = False
+            self.fields.headline.setFocus()
+
+    def set_writable(self, holder: str) -> None:
+        """Reading only, while somebody else has the library; an empty name lets one write."""
+        self.body.setReadOnly(bool(holder))
+        self.fields.setEnabled(not holder)
+
+    @Slot(object)
+    def _on_changed(self, change: Change) -> None:
+        before, after = change.before.document.fields.language, change.after.document.fields.language
+        if before != after:
+            self._turn(after)
+
+    def _turn(self, language: str) -> None:
+        right = direction(language) == "rtl"
+        way = Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight
+        self.body.set_direction(way)

@@ -1,0 +1,231 @@
+"""What a menu, key or button sets off: each gesture is one call down to the session or a pane."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from deskeditor.document import commands
+from deskeditor.document.model import ArticleId, Document, Picture, Selection
+from deskeditor.document.state import EditorState
+from deskeditor.document.transaction import Origin, Transaction
+from deskeditor.session.desk import Desk
+from deskeditor.session.draft import Draft
+from deskeditor.session.intaking import Intaking
+from deskeditor.session.previewing import Previewing
+from deskeditor.session.reviewing import Reviewing, Version
+from deskeditor.ui import look
+from deskeditor.ui.asking import Asking
+from deskeditor.ui.dialogs.export_values import Story
+from deskeditor.ui.exports import Exports
+from deskeditor.ui.window import Window
+
+SCHEMES = (look.Scheme.LIGHT, look.Scheme.DARK, look.Scheme.SYSTEM)
+COPY = "Copy (*.txt *.md *.markdown *.html *.htm *.docx *.odt *.zip);;All files (*)"
+
+
+class Gestures(QObject):
+    """The hands of the window; it asks and shows, the session does."""
+
+    def __init__(self, desk: Desk, window: Window, previewing: Previewing) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._panes = window.panes
+        self._window = window
+        self._previewing = previewing
+        self.asking = Asking(desk, window)
+        self.exports = Exports(desk, window)
+        self.intaking = Intaking(desk)
+        self.reviewing = Reviewing(desk.reader)
+
+    @property
+    def draft(self) -> Draft | None:
+        """The article on the desk."""
+        return self._desk.draft
+
+    def new(self) -> None:
+        """Begin an article with the caret in its headline."""
+        self._panes.show_writing()
+        self._panes.editor.focus_headline_next()
+        self._desk.new(Document())
+
+    def import_files(self) -> None:
+        """Ask for files and take them in."""
+        names, _ = QFileDialog.getOpenFileNames(self._window, "Import copy", "", COPY)
+        if names:
+            self.intaking.take(tuple(Path(name) for name in names))
+
+    def duplicate(self) -> None:
+        """Copy the selected article."""
+        for article in self._selected()[:1]:
+            self._desk.duplicate(article)
+
+    def trash(self) -> None:
+        """Put the selected articles in the trash, with a way back."""
+        selected = self._selected()
+        if selected:
+            self._desk.trash(selected)
+            what = "1 article" if len(selected) == 1 else f"{len(selected)} articles"
+            self._window.notice.tell(
+                f"{what} moved to the trash.", "Undo", lambda: self._desk.untrash(selected)
+            )
+
+    def untrash(self) -> None:
+        """Take the selected articles out of the trash."""
+        self._desk.untrash(self._selected())
+
+    def save(self) -> None:
+        """Save a revision now."""
+        self._desk.save()
+
+    def export(self) -> None:
+        """Ask what shall leave, and where to."""
+        self.exports.ask(self._stories())
+
+    def quit(self) -> None:
+        """Close the window."""
+        self._window.close()
+
+    def undo(self) -> None:
+        """Take back the last gesture, in whichever field it was made."""
+        if self.draft is not None:
+            self.draft.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        if self.draft is not None:
+            self.draft.redo()
+
+    def find(self) -> None:
+        """Go to the search field."""
+        self._panes.articles.show()
+        self._panes.articles.focus_search()
+
+    def palette(self) -> None:
+        """Open the command palette."""
+        self.asking.palette()
+
+    def format(self, command: Callable[[EditorState], Transaction | None]) -> None:
+        """Do a command of the document."""
+        if self.draft is not None:
+            self.draft.do(command)
+            self._panes.editor.body.setFocus()
+
+    def link(self) -> None:
+        """Ask for an address and put it on the selection."""
+        if self.draft is not None:
+            self.asking.link(self.draft.state, self._set_link, self._unset_link)
+
+    def _set_link(self, address: str, words: str) -> None:
+        self.format(lambda state: commands.link(state, address, words))
+
+    def _unset_link(self) -> None:
+        self.format(lambda state: commands.link(state, ""))
+
+    def read_also(self) -> None:
+        """Ask for an article, or a headline that is still waiting for one, and set a card."""
+        self.asking.read_also(self._set_read_also)
+
+    def _set_read_also(self, headline: str, article: ArticleId | None) -> None:
+        self.format(lambda state: commands.read_also(state, headline, article))
+
+    def picture(self) -> None:
+        """Ask for a picture and what it shows."""
+        self.asking.picture(None, self._set_picture)
+
+    def _set_picture(self, picture: Picture) -> None:
+        self.format(lambda state: commands.insert_picture(state, picture))
+
+    def lead_picture(self) -> None:
+        """Ask for the picture that leads the story."""
+        if self.draft is not None:
+            self.asking.picture(self.draft.document.fields.lead_picture, self._set_lead)
+
+    def _set_lead(self, picture: Picture) -> None:
+        self.format(lambda state: commands.set_field(state, "lead_picture", picture))
+
+    def paste(self, data: QMimeData) -> None:
+        """Put in what was pasted or dropped: files come in as articles, the rest becomes Markdown."""
+        paths = tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
+        if paths:
+            self.intaking.take(paths)
+            return
+        from deskeditor.intake import paste
+
+        markdown = paste(data.html() if data.hasHtml() else None, data.text())
+        self._panes.editor.body.insert(markdown, Origin.PASTE)
+
+    def history(self) -> None:
+        """Show the article's revisions."""
+        if self.draft is not None:
+            self._desk.save()
+            self.reviewing.list_history(self.draft.id)
+            self._panes.show_review()
+
+    def compare(self) -> None:
+        """Set the two selected articles side by side."""
+        selected = self._selected()
+        if len(selected) == 2:
+            self._panes.show_review()
+            self.reviewing.compare(Version(selected[0]), Version(selected[1]))
+
+    def compare_revisions(self, pair: tuple[int, int]) -> None:
+        """Set two revisions of the article side by side."""
+        if self.draft is not None:
+            self.reviewing.compare(Version(self.draft.id, pair[0]), Version(self.draft.id, pair[1]))
+
+    def next_change(self) -> None:
+        """Go to the next difference."""
+        self._panes.review.next_change()
+
+    def previous_change(self) -> None:
+        """Go to the difference before."""
+        self._panes.review.previous_change()
+
+    def write(self) -> None:
+        """Leave the review and go on writing."""
+        self._panes.show_writing()
+
+    def toggle_list(self) -> None:
+        """Show or hide the article list."""
+        self._panes.articles.setVisible(not self._panes.articles.isVisible())
+
+    def toggle_preview(self) -> None:
+        """Show or hide the preview."""
+        self._panes.preview.setVisible(not self._panes.preview.isVisible())
+
+    def locate(self) -> None:
+        """Show in the preview where the caret stands."""
+        if self.draft is not None:
+            self._previewing.locate(self.draft.state.selection.head, self._panes.preview.mark)
+
+    def place(self, position: int) -> None:
+        """Put the caret where a word of the preview was clicked."""
+        if self.draft is not None:
+            self.draft.select(Selection(position, position))
+            self._panes.editor.body.place_caret(position)
+
+    def next_scheme(self) -> None:
+        """Change from light to dark to what the desktop says."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            now = look.notice().scheme
+            look.apply(app, SCHEMES[(SCHEMES.index(now) + 1) % len(SCHEMES)])
+
+    def shortcuts(self) -> None:
+        """Show every key."""
+        self.asking.shortcuts()
+
+    def about(self) -> None:
+        """Show what this program is."""
+        self.asking.about()
+
+    def _stories(self) -> tuple[Story, ...]:
+        return tuple(Story(ArticleId(each), "") for each in self._panes.articles.selected_ids())
+
+    def _selected(self) -> tuple[ArticleId, ...]:
+        selected = tuple(ArticleId(each) for each in self._panes.articles.selected_ids())
+        if not selected and self.draft is not None:
+            return (self.draft.id,)
+        return selected

@@ -1,0 +1,143 @@
+"""The page in its browser: patched from a world of its own, with everything else switched off."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QPointF, QTimer, QUrl, Signal, Slot
+from PySide6.QtWebEngineCore import (
+    QWebEnginePage,
+    QWebEngineProfile,
+    QWebEngineScript,
+    QWebEngineSettings,
+)
+
+from deskeditor.resources import resource
+from deskeditor.session.preview_protocol import Reply, Sought
+from deskeditor.ui.preview.serving import ADDRESS, SCHEME, Gate, Serving
+
+WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
+WATCH_MS = 8_000
+
+_OFF = (
+    QWebEngineSettings.WebAttribute.JavascriptEnabled,
+    QWebEngineSettings.WebAttribute.JavascriptCanOpenWindows,
+    QWebEngineSettings.WebAttribute.JavascriptCanAccessClipboard,
+    QWebEngineSettings.WebAttribute.LocalStorageEnabled,
+    QWebEngineSettings.WebAttribute.LocalContentCanAccessFileUrls,
+    QWebEngineSettings.WebAttribute.LocalContentCanAccessRemoteUrls,
+    QWebEngineSettings.WebAttribute.HyperlinkAuditingEnabled,
+    QWebEngineSettings.WebAttribute.PluginsEnabled,
+    QWebEngineSettings.WebAttribute.FullScreenSupportEnabled,
+    QWebEngineSettings.WebAttribute.ScreenCaptureEnabled,
+    QWebEngineSettings.WebAttribute.WebGLEnabled,
+    QWebEngineSettings.WebAttribute.AutoLoadIconsForPage,
+    QWebEngineSettings.WebAttribute.DnsPrefetchEnabled,
+    QWebEngineSettings.WebAttribute.PdfViewerEnabled,
+    QWebEngineSettings.WebAttribute.NavigateOnDropEnabled,
+    QWebEngineSettings.WebAttribute.FocusOnNavigationEnabled,
+)
+
+
+def locked_profile(media: Path, parent: QObject) -> tuple[QWebEngineProfile, Serving]:
+    """A profile that keeps nothing, asks nobody, and gets its pages from `Serving` alone."""
+    profile = QWebEngineProfile(parent)
+    profile.setPersistentCookiesPolicy(QWebEngineProfile.PersistentCookiesPolicy.NoPersistentCookies)
+    profile.setHttpCacheType(QWebEngineProfile.HttpCacheType.NoCache)
+    profile.setUrlRequestInterceptor(Gate(profile))
+    serving = Serving(media, profile)
+    profile.installUrlSchemeHandler(SCHEME, serving)
+    return profile, serving
+
+
+class PreviewPage(QWebEnginePage):
+    """Takes replies of the rendering process; `stuck`: the page no longer answers, `shown`: it does."""
+
+    shown = Signal()
+    stuck = Signal()
+
+    def __init__(self, profile: QWebEngineProfile, serving: Serving, parent: QObject) -> None:
+        super().__init__(profile, parent)
+        self._serving = serving
+        self._loaded = False
+        self._waiting: list[Reply] = []
+        for attribute in _OFF:
+            self.settings().setAttribute(attribute, False)
+        self._inject()
+        self._watch = QTimer(self, singleShot=True, interval=WATCH_MS)
+        self._watch.timeout.connect(self.stuck)
+        self.loadFinished.connect(self._on_loaded)
+        self.renderProcessTerminated.connect(self.stuck)
+
+    def take(self, reply: Reply) -> None:
+        """Show what a reply says; a shell that is new is loaded first."""
+        shell = reply.get("shell")
+        if shell is not None and shell != self._serving.shell:
+            self._serving.shell = shell
+            self._loaded = False
+            self._waiting.clear()
+            self.load(QUrl(ADDRESS))
+        if self._loaded:
+            self._run(reply)
+        else:
+            self._waiting.append(reply)
+
+    def at(self, point: QPointF, answer: Callable[[Sought], None]) -> None:
+        """Which word of the body is at a point of the page; no answer where there is none."""
+
+        def heard(found: object) -> None:
+            if isinstance(found, dict):
+                answer(
+                    Sought(block=int(found["block"]), prefix=str(found["prefix"]), word=str(found["word"]))
+                )
+
+        self.runJavaScript(f"desk.at({point.x()}, {point.y()})", WORLD, heard)
+
+    def mark(self, reply: Reply) -> None:
+        """Show where the caret stands in the page."""
+        if self._loaded and "block" in reply:
+            word = json.dumps(reply.get("word", ""))
+            self.runJavaScript(f"desk.mark({reply['block']}, {word}, {reply.get('nth', 0)})", WORLD)
+
+    def acceptNavigationRequest(
+        self, url: QUrl | str, _kind: QWebEnginePage.NavigationType, _main: bool
+    ) -> bool:
+        """The page goes nowhere: links are looked at, not followed."""
+        return url == QUrl(ADDRESS)
+
+    def createWindow(self, _kind: QWebEnginePage.WebWindowType) -> None:  # type: ignore[override]
+        """No second window, ever."""
+        return
+
+    def javaScriptConsoleMessage(
+        self, _level: QWebEnginePage.JavaScriptConsoleMessageLevel, _text: str, _line: int, _source: str
+    ) -> None:
+        """What a page mutters is nobody's business."""
+        return
+
+    def _inject(self) -> None:
+        script = QWebEngineScript()
+        script.setName("desk")
+        script.setWorldId(WORLD)
+        script.setInjectionPoint(QWebEngineScript.InjectionPoint.DocumentCreation)
+        script.setSourceCode(resource("preview/desk.js").read_text(encoding="utf-8"))
+        self.scripts().insert(script)
+
+    @Slot(bool)
+    def _on_loaded(self, well: bool) -> None:
+        if not well:
+            self.stuck.emit()
+            return
+        self._loaded = True
+        waiting, self._waiting = self._waiting, []
+        for reply in waiting:
+            self._run(reply)
+
+    def _run(self, reply: Reply) -> None:
+        told = {name: reply[name] for name in ("reset", "parts", "patches", "block") if name in reply}
+        self._watch.start()
+        self.runJavaScript(f"desk.take({json.dumps(told)})", WORLD, self._on_taken)
+
+    def _on_taken(self, _blocks: object) -> None:
+        self._watch.stop()
+        self.shown.emit()

@@ -1,0 +1,71 @@
+"""The status line: how long the story is, how long it takes to read, how safe it is."""
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from deskeditor.document.text import reading_minutes, words
+from deskeditor.session.autosave import Keeping, Kept
+from deskeditor.session.draft import Draft
+
+COUNT_MS = 300
+
+SAYINGS = {
+    Kept.EDITED: "● Edited",
+    Kept.SAVING: "◌ Saving…",
+    Kept.SAVED: "✓ Saved",
+    Kept.FAILED: "⚠ Not saved",
+}
+
+
+class StatusLine(QStatusBar):
+    """Counts a little after the last key, never within it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self._place = QLabel(self)
+        self._length = QLabel(self)
+        self._kept = QLabel(self)
+        self._length.setAccessibleName("Length")
+        self._kept.setAccessibleName("Saved state")
+        self._place.setObjectName("place")
+        self.addWidget(self._place, 1)
+        for label in (self._length, self._kept):
+            self.addPermanentWidget(label)
+        self._draft: Draft | None = None
+        self._counting = QTimer(self, singleShot=True, interval=COUNT_MS)
+        self._counting.timeout.connect(self._count)
+
+    def show_draft(self, draft: Draft | None) -> None:
+        """Count another draft from now on."""
+        if self._draft is not None:
+            self._draft.changed.disconnect(self._on_changed)
+        self._draft = draft
+        self._kept.setText(SAYINGS[Kept.SAVED] if draft else "")
+        if draft is not None:
+            draft.changed.connect(self._on_changed)
+        self._count()
+
+    @Slot(object)
+    def show_keeping(self, keeping: Keeping) -> None:
+        """Say how safe the newest letter is."""
+        self._kept.setText(SAYINGS[keeping.kept])
+        self._kept.setToolTip(keeping.message)
+
+    def show_place(self, text: str) -> None:
+        """Say which library this is, and who else has it."""
+        self._place.setText(text)
+
+    @Slot(object)
+    def _on_changed(self, _change: object) -> None:
+        if not self._counting.isActive():
+            self._counting.start()
+
+    @Slot()
+    def _count(self) -> None:
+        if self._draft is None:
+            self._length.setText("")
+            return
+        count = words(self._draft.document.text)
+        minutes = reading_minutes(count)
+        self._length.setText(f"{count:,} {'word' if count == 1 else 'words'} · {minutes} min read")

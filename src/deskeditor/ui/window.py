@@ -1,0 +1,114 @@
+"""The one window: three panes and the status line. What happens in it is wired elsewhere."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from deskeditor.session.settings import Settings
+from deskeditor.ui import look
+from deskeditor.ui.articles.pane import ArticlesPane
+from deskeditor.ui.editor.pane import EditorPane
+from deskeditor.ui.panes import Panes
+from deskeditor.ui.preview.pane import PreviewPane
+from deskeditor.ui.review.desk import ReviewDesk
+from deskeditor.ui.status import StatusLine
+from deskeditor.ui.widgets.notice import Notice
+
+SIZE = (1400, 900)
+SMALLEST = (720, 480)
+COLUMNS = (320, 1080)
+HALVES = (560, 520)
+
+
+class Window(QMainWindow):
+    """Holds the panes; `closing` asks the session to save everything first."""
+
+    closing = Signal()
+    first_shown = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowTitle("deskeditor")
+        self.setMinimumSize(*SMALLEST)
+        self.status = StatusLine(self)
+        self.setStatusBar(self.status)
+        self.notice = Notice(self)
+        self.panes = self._panes()
+        self._may_close = False
+        self._was_shown = False
+
+    def _panes(self) -> Panes:
+        articles, editor, preview = ArticlesPane(self), EditorPane(self), PreviewPane(self)
+        review = ReviewDesk(self)
+        writing = _splitter(editor, preview)
+        writing.setSizes(HALVES)
+        stack = QStackedWidget(self)
+        stack.addWidget(writing)
+        stack.addWidget(review)
+        columns = _splitter(articles, stack)
+        columns.setSizes(COLUMNS)
+        columns.setStretchFactor(0, 0)
+        columns.setStretchFactor(1, 1)
+        articles.setMinimumWidth(220)
+        editor.setMinimumWidth(300)
+        preview.setMinimumWidth(220)
+        centre = QWidget(self)
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(columns, 1)
+        column.addWidget(self.notice)
+        self.setCentralWidget(centre)
+        return Panes(articles, editor, preview, review, columns, writing, stack)
+
+    def restore(self, settings: Settings) -> None:
+        """Stand where the window stood; a size that no screen has any more is mended by Qt."""
+        if not self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode())):
+            self.resize(*SIZE)
+        if len(settings.panes) == 4:
+            self.panes.columns.setSizes(settings.panes[:2])
+            self.panes.writing.setSizes(settings.panes[2:])
+        self.panes.preview.setVisible(settings.preview_shown)
+        self.panes.preview.choose_width(settings.preview_width)
+
+    def remembered(self, settings: Settings) -> Settings:
+        """The settings with the window's own part renewed."""
+        return replace(
+            settings,
+            scheme=str(look.notice().scheme),
+            geometry=self.saveGeometry().toBase64().toStdString(),
+            panes=(*self.panes.columns.sizes(), *self.panes.writing.sizes()),
+            preview_shown=not self.panes.preview.isHidden(),
+            preview_width=self.panes.preview.width_name,
+        )
+
+    def close_for_good(self) -> None:
+        """Everything is saved: close without asking again."""
+        self._may_close = True
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The window stays until the session has saved everything."""
+        if self._may_close:
+            event.accept()
+            return
+        event.ignore()
+        self.closing.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say once that the window stands; what is slow to load comes after that."""
+        super().showEvent(event)
+        if not self._was_shown:
+            self._was_shown = True
+            self.first_shown.emit()
+
+
+def _splitter(first: QWidget, second: QWidget) -> QSplitter:
+    splitter = QSplitter(Qt.Orientation.Horizontal)
+    splitter.addWidget(first)
+    splitter.addWidget(second)
+    splitter.setHandleWidth(1)
+    splitter.setChildrenCollapsible(False)
+    return splitter

@@ -1,0 +1,213 @@
+"""Who hears whom: the session's news go to the panes, the panes' wishes to the session."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
+
+from deskeditor.document.model import ArticleId
+from deskeditor.library.records import ListView
+from deskeditor.library.store import Library
+from deskeditor.publish.site import SETTINGS
+from deskeditor.session.autosave import Keeping
+from deskeditor.session.desk import Desk
+from deskeditor.session.draft import Draft
+from deskeditor.session.intaking import Intaken
+from deskeditor.session.previewing import Previewing
+from deskeditor.session.settings import Settings, SettingsFile
+from deskeditor.session.shelf import Overview, Shelf, Shown
+from deskeditor.ui import icons
+from deskeditor.ui.actions import FORMAT_BAR, Scene
+from deskeditor.ui.articles.pane import Append
+from deskeditor.ui.gestures import Gestures
+from deskeditor.ui.menus import Menus
+from deskeditor.ui.window import Window
+
+SEARCH_MS = 40
+THEME = "broadsheet"
+
+
+class Wiring(QObject):
+    """Connects one desk with one window, for as long as both live."""
+
+    def __init__(self, desk: Desk, window: Window, settings: SettingsFile) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._window = window
+        self._file = settings
+        self._settings: Settings = settings.load()
+        self._panes = window.panes
+        self._holder = ""
+        self.shelf = Shelf(desk.reader, ListView())
+        self.previewing = Previewing(desk.media, THEME)
+        self.gestures = Gestures(desk, window, self.previewing)
+        self.menus = Menus(self.gestures, self._scene, window)
+        self._search = QTimer(self, singleShot=True, interval=SEARCH_MS)
+        self._query = ""
+        self._wire_desk()
+        self._wire_list()
+        self._wire_editor()
+        self._wire_preview()
+        self._wire_window()
+
+    def come_forward(self, article: str) -> None:
+        """Somebody started the program again: this window answers."""
+        self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self._window.raise_()
+        self._window.activateWindow()
+        if article:
+            self._desk.open(ArticleId(article))
+
+    def read_only(self, holder: str) -> None:
+        """Somebody else has the library: everything can be read, nothing changed."""
+        self._holder = holder
+        self._panes.editor.set_writable(holder)
+
+    def _wire_desk(self) -> None:
+        desk = self._desk
+        desk.ready.connect(lambda _: self._on_ready())
+        desk.unready.connect(self._panes.articles.show_error)
+        desk.unready.connect(self._window.notice.show_error)
+        desk.opened.connect(self._on_opened)
+        desk.keeping.connect(self._window.status.show_keeping)
+        desk.keeping.connect(self._on_keeping)
+        desk.changed.connect(self._on_changed)
+        desk.failed.connect(self._window.notice.show_error)
+        self.gestures.intaking.taken.connect(self._on_taken)
+
+    def _wire_list(self) -> None:
+        articles, shelf = self._panes.articles, self.shelf
+        articles.open_requested.connect(lambda article: self._desk.open(ArticleId(article)))
+        articles.view_changed.connect(shelf.view)
+        articles.search_changed.connect(self._on_search_changed)
+        self._search.timeout.connect(lambda: shelf.search(self._query))
+        articles.more_requested.connect(shelf.more)
+        articles.new_requested.connect(self.gestures.new)
+        articles.import_requested.connect(self.gestures.import_files)
+        articles.trash_requested.connect(lambda _: self.gestures.trash())
+        articles.duplicate_requested.connect(lambda article: self._desk.duplicate(ArticleId(article)))
+        articles.dropped.connect(self.gestures.intaking.take)
+        articles.selection_changed.connect(lambda _: self.menus.look_again())
+        shelf.shown.connect(self._on_shown)
+        shelf.overview.connect(self._on_overview)
+        shelf.row_changed.connect(articles.update_row)
+        shelf.failed.connect(articles.show_error)
+
+    def _wire_editor(self) -> None:
+        editor = self._panes.editor
+        editor.body.pasted.connect(self.gestures.paste)
+        editor.fields.picture_requested.connect(self.gestures.lead_picture)
+
+    def _wire_preview(self) -> None:
+        pane, previewing = self._panes.preview, self.previewing
+        previewing.replied.connect(pane.take)
+        previewing.stalled.connect(pane.show_note)
+        pane.refresh_requested.connect(previewing.refresh)
+        pane.sought.connect(lambda sought: previewing.find(sought, self.gestures.place))
+
+    def _wire_window(self) -> None:
+        window = self._window
+        self.menus.fill(window.menuBar())
+        self._panes.editor.fill_bar(self.menus.actions, FORMAT_BAR)
+        self._panes.preview.add_tool(self.menus.actions["export"])
+        window.restore(self._settings)
+        window.closing.connect(self._on_closing)
+        window.first_shown.connect(lambda: QTimer.singleShot(0, self, self._on_first_paint))
+        names = ("new", "duplicate", "trash", "untrash", "compare")
+        self._panes.articles.set_row_actions([self.menus.actions[name] for name in names])
+        self.menus.look_again()
+
+    def _scene(self) -> Scene:
+        draft = self._desk.draft
+        selected = len(self._panes.articles.selected_ids())
+        return Scene(draft.state if draft else None, not self._holder, self._panes.reviewing, selected)
+
+    @Slot()
+    def _on_first_paint(self) -> None:
+        """What is slow to load, in the order in which it is missed."""
+        self._desk.start()
+        QTimer.singleShot(0, self, icons.load)
+        QTimer.singleShot(0, self, self.previewing.warm_up)
+        QTimer.singleShot(0, self, lambda: self._panes.preview.attach(self._desk.media))
+
+    def _on_ready(self) -> None:
+        self.shelf.refresh()
+        name = self._desk.path.name
+        self._window.status.show_place(
+            f"{name} · read only, open by {self._holder}" if self._holder else name
+        )
+        self._desk.job(_site, self.previewing.set_site)
+        if self._settings.article:
+            self._desk.open(ArticleId(self._settings.article))
+
+    def _on_opened(self, draft: Draft | None) -> None:
+        self._panes.editor.show_draft(draft)
+        self._window.status.show_draft(draft)
+        self.menus.look_again()
+        self._panes.show_writing()
+        if draft is None:
+            self._panes.preview.clear()
+            return
+        self.previewing.show(draft)
+        self._panes.articles.set_current(draft.id)
+        draft.changed.connect(lambda _: self.menus.look_again())
+        draft.selected.connect(lambda _: self.menus.look_again())
+
+    def _on_keeping(self, keeping: Keeping) -> None:
+        if keeping.message:
+            self._window.notice.show_error(keeping.message)
+
+    def _on_changed(self, articles: tuple[ArticleId, ...]) -> None:
+        if not articles:
+            self.shelf.refresh()
+        for article in articles:
+            self.shelf.update(article)
+
+    def _on_taken(self, intaken: Intaken) -> None:
+        for refusal in intaken.refused:
+            self._window.notice.show_error(refusal)
+        for taken in intaken.articles[:1]:
+            self._desk.open(taken.article)
+        if intaken.articles and not intaken.refused:
+            self._window.notice.tell(_summary(intaken))
+
+    def _on_search_changed(self, query: str) -> None:
+        self._query = query
+        self._search.start()
+
+    def _on_shown(self, shown: Shown) -> None:
+        self._panes.articles.show_page(shown.page, Append.FRESH if shown.first else Append.MORE)
+
+    def _on_overview(self, overview: Overview) -> None:
+        self._panes.articles.show_counts(overview.counts)
+        self._panes.articles.show_sections(overview.sections)
+
+    def _on_closing(self) -> None:
+        draft = self._desk.draft
+        if draft is not None:
+            draft.scroll = float(self._panes.editor.body.verticalScrollBar().value())
+        settings = replace(
+            self._window.remembered(self._settings),
+            library=str(Path(self._desk.path).resolve()),
+            article=draft.id if draft else "",
+        )
+        self._file.save(settings)
+        self._panes.preview.close_browser()
+        self.gestures.exports.close()
+        self._desk.closed.connect(self._on_closed)
+        self._desk.close()
+
+    def _on_closed(self) -> None:
+        self.previewing.close()
+        self._window.close_for_good()
+
+
+def _site(library: Library) -> dict[str, str]:
+    return {key: library.setting(f"site.{key}") or "" for key in SETTINGS}
+
+
+def _summary(intaken: Intaken) -> str:
+    notes = [note for taken in intaken.articles for note in taken.notes]
+    count = len(intaken.articles)
+    what = "1 article came in." if count == 1 else f"{count} articles came in."
+    return " ".join([what, *notes[:3]])

@@ -13,8 +13,6 @@ class Dialog(QDialog):
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
-        self.cancel = QPushButton("Cancel", self)
-        self.cancel.hide()
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(24, 24, 24, 24)
         self.body.setSpacing(8)
@@ -63,10 +61,11 @@ class Dialog(QDialog):
 
     def add_buttons(self, primary: str, *others: QPushButton) -> QPushButton:
         """Put `others` to the left, and cancel and the wanted one to the right; Enter presses the latter."""
-        wanted = QPushButton(primary, self)
-        self.cancel.setAutoDefault(False)
-        self.cancel.clicked.connect(self.reject)
-        self.cancel.show()
+        # Made last, so that the tabulator comes to them last.
+        cancel, wanted = QPushButton("Cancel", self), QPushButton(primary, self)
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        cancel.setObjectName("cancel")
         wanted.setDefault(True)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -74,7 +73,7 @@ class Dialog(QDialog):
             button.setAutoDefault(False)
             row.addWidget(button)
         row.addStretch()
-        row.addWidget(self.cancel)
+        row.addWidget(cancel)
         row.addWidget(wanted)
         self.body.addSpacing(8)
         self.body.addStretch()

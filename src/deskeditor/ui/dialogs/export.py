@@ -43,6 +43,7 @@ class ExportDialog(Dialog):
         self._pages = QStackedWidget(self)
         self._build()
         self._go = self.add_buttons("Export", self._open)
+        self._cancel = self.findChildren(QPushButton, "cancel")[0]
         self._connect()
         self._show_page(self.form)
         self.setMinimumWidth(600)
@@ -125,7 +126,7 @@ class ExportDialog(Dialog):
         self._pages.setCurrentWidget(self._questions if page is self.form else page)
         self._open.setVisible(page is self._report)
         self._go.setVisible(page is not self._progress)
-        self.cancel.setVisible(page is not self._report)
+        self._cancel.setVisible(page is not self._report)
         self._go.setText("Done" if page is self._report else "Export")
         self._look()
 

@@ -116,9 +116,9 @@ class ExportForm(QWidget):
             scopes.addWidget(button)
         if not self.scopes:
             scopes.addWidget(plain_label("There is nothing that may leave yet.", "warning"))
-        for button in self.forms.values():
-            forms.addWidget(button)
-            forms.addSpacing(8)
+        for form in self.forms.values():
+            forms.addWidget(form)
+            forms.addSpacing(16)
         forms.addStretch()
         where.setSpacing(8)
         where.addWidget(self.out, 1)
@@ -150,8 +150,8 @@ class ExportForm(QWidget):
     def _connect(self) -> None:
         for button in self.scopes.values():
             button.toggled.connect(lambda now: self._on_scope() if now else None)
-        for button in self.forms.values():
-            button.toggled.connect(self._suggest)
+        for form in self.forms.values():
+            form.toggled.connect(self._suggest)
         self.out.textEdited.connect(self.take_out)
         self.choose.clicked.connect(self._on_choose)
         for field in (self.out, self.base_url):

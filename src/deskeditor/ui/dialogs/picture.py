@@ -67,6 +67,7 @@ class PictureDialog(Dialog):
             field.textChanged.connect(self._judge)
         self._draw(shown)
         self._judge()
+        self.choose.setFocus()
         self.setMinimumWidth(520)
 
     def take_file(self, file: Path) -> None:

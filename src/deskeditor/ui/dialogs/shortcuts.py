@@ -22,6 +22,7 @@ class ShortcutsDialog(Dialog):
         self.tree.setAccessibleName("Shortcuts")
         self.tree.setColumnCount(2)
         self.tree.setHeaderHidden(True)
+        self.tree.setUniformRowHeights(True)
         self.tree.setRootIsDecorated(False)
         self.tree.setItemsExpandable(False)
         self.tree.setIndentation(12)
@@ -35,6 +36,7 @@ class ShortcutsDialog(Dialog):
         self.body.addWidget(self.query)
         self.body.addWidget(self.tree, 1)
         self.add_close()
+        self.query.setFocus()
         self.query.textChanged.connect(self._filter)
         self.resize(480, 620)
 

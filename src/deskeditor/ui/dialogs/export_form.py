@@ -108,6 +108,7 @@ class ExportForm(QWidget):
         names = ((self.out, "Where to"), (self.choose, "Choose where to"), (self.theme, "Theme"))
         for field, name in (*names, (self.base_url, "Address of the site")):
             field.setAccessibleName(name)
+        self.theme.view().setAccessibleName("Themes")
         self.base_url.setAccessibleDescription(_BASE)
 
     def _lay_out(self) -> None:

@@ -32,13 +32,14 @@ def check(library: Path, articles: tuple[str, ...], as_json: bool) -> int:
     if as_json:
         tell_json([finding.to_json() for finding in findings])
     else:
-        tell_table(_lines(findings, slugs))
+        _tell(findings, slugs)
     return 1 if any(finding.level is Level.BLOCK for finding in findings) else 0
 
 
-def _lines(findings: tuple["Finding", ...], slugs: dict[str, str]) -> Iterator[tuple[str, str, str, str]]:
-    for finding in findings:
-        yield finding.level, finding.rule, slugs[finding.article], finding.message
+def _tell(findings: tuple["Finding", ...], slugs: dict[str, str]) -> None:
+    for article, slug in slugs.items():
+        click.echo(f"{slug}:")
+        tell_table((f"    {each.level}", each.message) for each in findings if each.article == article)
 
 
 @click.command()

@@ -24,13 +24,19 @@ def tell_json(value: object) -> None:
 
 def tell_table(rows: Iterable[Sequence[str]]) -> None:
     """Columns as wide as they need to be; the last one runs free."""
-    cells = [[" ".join(cell.split()) for cell in row] for row in rows]
+    cells = [[_one_line(cell) for cell in row] for row in rows]
     if not cells:
         return
     widths = [max(len(row[column]) for row in cells) for column in range(len(cells[0]) - 1)]
     for row in cells:
         padded = [cell.ljust(width) for cell, width in zip(row, widths, strict=False)]
         click.echo("  ".join([*padded, row[-1]]).rstrip())
+
+
+def _one_line(cell: str) -> str:
+    """The cell without line breaks; what it is indented by stays."""
+    indent = len(cell) - len(cell.lstrip(" "))
+    return " " * indent + " ".join(cell.split())
 
 
 def minute(moment: str) -> str:

@@ -12,7 +12,7 @@ from deskeditor.library.records import ListView
 from deskeditor.library.store import Library
 from deskeditor.resources import resource
 
-_PICTURE = re.compile(r"\b(?P<before>media: |\()pictures/(?P<name>[a-z0-9-]+\.jpg)")
+_PICTURE = re.compile(r"(?P<before>media: |\()pictures/(?P<name>[a-z0-9-]+\.jpg)")
 _ORIGIN = "sample"
 _SITE = {
     "site.name": "The Missouri Ledger",
@@ -23,9 +23,9 @@ _SITE = {
 
 
 def furnish(library: Library) -> None:
-    """Put the sample stories into the library, the reference story last, so that it stands on top."""
+    """Put the sample stories into the library; the wire story is touched last, so that it stands on top."""
     folder = resource("samples")
-    stories = sorted(folder.glob("*.md")) + sorted(folder.glob("*.txt"))
+    stories = sorted(folder.glob("*.txt")) + sorted(folder.glob("*.md"))
     for story in stories:
         _put(library, story, folder / "drafts" / story.name)
     _link(library)
@@ -43,8 +43,8 @@ def _put(library: Library, story: Path, draft: Path) -> None:
 
 
 def _link(library: Library) -> None:
-    """Stories that name one another by headline are linked when all are there."""
-    for row in library.page(ListView(), None, 100).rows[::-1]:
+    """Stories that name one another by headline are linked when all are there, the first to come last."""
+    for row in library.page(ListView(), None, 100).rows:
         article = library.load(row.id)
         library.save(row.id, linked(article.document, library.find_headline), article.revision, _ORIGIN)
 

@@ -12,6 +12,7 @@ from deskeditor.review.changes import (
     Span,
 )
 from deskeditor.review.comparison import compare
+from deskeditor.review.turning import turned
 
 __all__ = [
     "Change",
@@ -24,4 +25,5 @@ __all__ = [
     "RowKind",
     "Span",
     "compare",
+    "turned",
 ]

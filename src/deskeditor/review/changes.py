@@ -61,6 +61,11 @@ class Change:
     text_a: str
     text_b: str
 
+    @property
+    def order(self) -> tuple[int, int, int]:
+        """The gravest first, then by place."""
+        return self.risk, self.a.start, self.b.start
+
     def to_json(self) -> dict[str, object]:
         """The shape other programs read; names stay."""
         return {

@@ -26,6 +26,10 @@ def compare(a: Document, b: Document) -> Comparison:
     )
 
 
+_NO_ROW = -1
+"""Where blank lines at an edge differ and no block stands level, no row shows it."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Finding:
     """A difference and the row where it shows."""
@@ -41,7 +45,8 @@ def _findings(layout: Layout, rows: Sequence[Place]) -> Iterator[_Finding]:
     a = Spacing(layout.texts.a, layout.blocks_a, [match.a for match in standing])
     b = Spacing(layout.texts.b, layout.blocks_b, [match.b for match in standing])
     below = _below(rows, (a, b), layout)
-    yield _Finding(0, (a.head, b.head))
+    level = [row for row, place in enumerate(rows) if place.a is not None and place.b is not None]
+    yield _Finding(level[0] if level else _NO_ROW, (a.head, b.head))
     for row, place in enumerate(rows):
         if place.b is None and place.a is not None and place.match is None:
             yield _Finding(row, (a.with_own(place.a), below[row][1]))
@@ -54,7 +59,7 @@ def _findings(layout: Layout, rows: Sequence[Place]) -> Iterator[_Finding]:
                 yield _Finding(row, edit, moved=True)
             yield from (_Finding(row, edit) for edit in match.edits)
             yield _Finding(row, (a.own(match.a), b.own(match.b)))
-    yield _Finding(len(rows) - 1, (a.tail, b.tail))
+    yield _Finding(level[-1] if level else _NO_ROW, (a.tail, b.tail))
 
 
 def _below(rows: Sequence[Place], ends: tuple[Spacing, Spacing], layout: Layout) -> list[tuple[Span, Span]]:
@@ -83,7 +88,7 @@ def _judged(texts: Texts, findings: Sequence[_Finding]) -> list[tuple[Change, in
         (judge.moved(finding.edit) if finding.moved else judge.of(finding.edit), finding.row)
         for finding in real
     ]
-    return sorted(judged, key=lambda found: (found[0].risk, found[0].a.start, found[0].b.start))
+    return sorted(judged, key=lambda found: found[0].order)
 
 
 def _rows(layout: Layout, places_: Sequence[Place], found: Sequence[tuple[Change, int]]) -> Iterator[Row]:
@@ -118,7 +123,7 @@ def _marks(block: Span | None, spans: Sequence[tuple[Span, int]]) -> tuple[Mark,
         for span, index in spans
     )
     marks = (Mark(min(mark.start, mark.end), mark.end, mark.change) for mark in clipped)
-    return tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end)))
+    return tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end, mark.change)))
 
 
 def _similarity(a: str, b: str, changes: Sequence[Change]) -> float:

@@ -39,7 +39,7 @@ def test_letters_scattered_over_a_name_are_no_match() -> None:
 
 
 def test_without_letters_what_was_used_last_comes_first() -> None:
-    assert [NAMES[place] for place in ranked("", NAMES, ("Redo Edit", "Bold Format"))][:3] == [
+    assert [NAMES[place] for place in ranked("", NAMES, ("Redo Edit", "Bold Format", "Redo Edit"))][:3] == [
         "Redo Edit",
         "Bold Format",
         "New Article Article",

@@ -73,6 +73,15 @@ def test_a_headline_that_is_there_needs_not_wait(qtbot: QtBot) -> None:
     assert dialog.list.count() == 1
 
 
+def test_what_is_found_after_the_dialog_has_gone_is_dropped(qtbot: QtBot) -> None:
+    dialog = ReadAlsoDialog("guard")
+    dialog.open()
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.reject()
+    dialog.show_results([GUARD])
+    assert dialog.over
+
+
 def test_a_picture_leaves_with_all_that_was_filled_in(qtbot: QtBot, tmp_path: Path) -> None:
     file = tmp_path / "bridge.png"
     QImage(8, 8, QImage.Format.Format_RGB32).save(str(file))

@@ -6,13 +6,17 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 
 
 class Dialog(QDialog):
-    """Opens beside the work, never in its way: `open()` returns at once, and a closed dialog is gone."""
+    """Opens at once and answers by signals; once closed it is gone.
+
+    `over` is true from then on: an answer that was still on its way to it must be dropped.
+    """
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
+        self.over = False
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(24, 24, 24, 24)
         self.body.setSpacing(8)
@@ -23,6 +27,11 @@ class Dialog(QDialog):
         """Qt: a dialog does not count the lines into which its sentences break."""
         self.resize(self.width(), max(self.height(), self.body.totalHeightForWidth(self.width())))
         super().showEvent(event)
+
+    def done(self, result: int) -> None:
+        """Every way of closing comes through here."""
+        self.over = True
+        super().done(result)
 
     def add_field(self, label: str, field: QWidget, hint: str = "") -> QLabel:
         """Put a field below its label, `&` before its key; the returned label is the hint below the field."""

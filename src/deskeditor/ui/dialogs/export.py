@@ -56,17 +56,23 @@ class ExportDialog(Dialog):
 
     def show_findings(self, findings: Sequence[Finding], headlines: Mapping[str, str]) -> None:
         """Take what the check found; what blocks must be mended first."""
+        if self.over:
+            return
         self.findings.show_findings(findings, headlines)
         self._look()
 
     def show_progress(self, progress: Progress) -> None:
         """Say how far it is."""
+        if self.over:
+            return
         self.bar.setMaximum(max(progress.of, 1))
         self.bar.setValue(progress.done)
         self._now.setText(f"{progress.done:,} of {progress.of:,}: {progress.name or 'without headline'}")
 
     def show_outcome(self, outcome: Outcome) -> None:
         """Say what was made, and offer to open it."""
+        if self.over:
+            return
         self._outcome, self._busy = outcome, False
         articles = "1 article" if outcome.articles == 1 else f"{outcome.articles:,} articles"
         pages = "1 page" if outcome.pages == 1 else f"{outcome.pages:,} pages"
@@ -76,6 +82,8 @@ class ExportDialog(Dialog):
 
     def show_failed(self, text: str) -> None:
         """Say why nothing was made; everything that was filled in is still there."""
+        if self.over:
+            return
         self._busy = False
         show_role(self._error, "error", text)
         self._show_page(self.form)

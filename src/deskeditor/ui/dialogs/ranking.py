@@ -23,7 +23,7 @@ def ranked(query: str, names: Sequence[str], recent: Sequence[str] = ()) -> list
     scores = [match(query, name) for name in names]
     if query.strip() and not any(scores):
         scores = _alike(query, names)
-    age = {name: place for place, name in enumerate(recent)}
+    age = {name: place for place, name in reversed(list(enumerate(recent)))}
     found = [place for place, score in enumerate(scores) if score > 0]
     return sorted(found, key=lambda place: (-scores[place], age.get(names[place], len(age)), place))
 

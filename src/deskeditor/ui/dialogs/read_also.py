@@ -55,6 +55,8 @@ class ReadAlsoDialog(Dialog):
 
     def show_results(self, rows: Sequence[Row]) -> None:
         """Take what was found for the words that were typed last."""
+        if self.over:
+            return
         self._rows = tuple(row for row in rows if row.headline)
         self._fill()
 

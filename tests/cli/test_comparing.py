@@ -48,6 +48,19 @@ def test_the_page_shows_both_drafts_to_the_letter(desk: Desk, rewritten: Path, t
     assert "The sun shone." in text and "The sun <shone> for 9 hours." in text and "it & nobody" in text
 
 
+def test_a_moved_paragraph_stands_once_on_either_side(desk: Desk, path: Path, tmp_path: Path) -> None:
+    parts = [
+        "It rained on 12 roofs in Hamm all day.",
+        "Nobody went out.",
+        "The river rose by a foot at noon.",
+    ]
+    desk("set", path, "sun-over-hamm", "body=" + "\n\n".join(parts))
+    desk("set", path, "rain-falls-on-hamm", "body=" + "\n\n".join(parts[1:] + parts[:1]).replace("12", "14"))
+    desk("compare", path, "sun-over-hamm", "rain-falls-on-hamm", "--html", tmp_path / "page.html")
+    text = re.sub(r"</?(ins|del)>", "", (tmp_path / "page.html").read_text("utf-8"))
+    assert [text.count(f"It rained on {n} roofs in Hamm all day.") for n in (12, 14)] == [1, 1]
+
+
 def test_the_page_is_valid_and_asks_no_network(desk: Desk, rewritten: Path, tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     desk("compare", rewritten, "rain-falls-on-hamm", "sun-over-hamm", "--html", page)

@@ -26,6 +26,7 @@ body { margin: 2rem auto; max-width: 76rem; padding: 0 1.5rem; background: var(-
 h1 { font-size: 1.4rem; margin: 0 0 .25rem; }
 p.sum, th, td.name, caption, .note { font-family: Inter, system-ui, sans-serif; font-size: .8rem;
   color: var(--faint); }
+.note { display: block; }
 table { border-collapse: collapse; width: 100%; table-layout: fixed; margin: 1.5rem 0; }
 caption { text-align: left; padding-bottom: .4rem; }
 th { text-align: left; font-weight: 600; color: var(--ink); }
@@ -97,14 +98,21 @@ def _fields(changes: Sequence["FieldChange"]) -> str:
 def _plain(value: object) -> str:
     import json
 
+    if not value:
+        return "—"
     return escape(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
 
 
 def _rows(comparison: "Comparison") -> Iterator[str]:
     for row in comparison.rows:
-        left = _cell(comparison.text_a, row.a, row.words_a, "del")
-        right = _cell(comparison.text_b, row.b, row.words_b, "ins")
+        left = _cell(comparison.text_a, row.a, _words(row.words_a, comparison), "del")
+        right = _cell(comparison.text_b, row.b, _words(row.words_b, comparison), "ins")
         yield f'<tr class="{row.kind}"><td>{left}</td><td>{right}{_where(row)}</td></tr>'
+
+
+def _words(marks: Sequence["Mark"], comparison: "Comparison") -> list["Mark"]:
+    """The marks within a block; that it moved as a whole is said by its row."""
+    return [mark for mark in marks if comparison.changes[mark.change].kind != "move"]
 
 
 def _where(row: "Row") -> str:

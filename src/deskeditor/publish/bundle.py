@@ -22,7 +22,7 @@ from deskeditor.publish.times import export_time
 DEFAULT_THEME = "broadsheet"
 
 Progress = Callable[[str, int, int], None]
-"""Told what is being worked on, and how far of how much; may raise to give up, and the old bundle stays."""
+"""Told what is being worked on, and how far of how much; may raise Cancelled, and the old bundle stays."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,3 +24,7 @@ class ThemeError(PublishError):
 
 class BadPicture(PublishError):
     """One picture cannot be read; nothing else is touched by it."""
+
+
+class Cancelled(PublishError):
+    """Someone said stop; the old bundle stands as it was."""

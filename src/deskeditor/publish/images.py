@@ -1,4 +1,4 @@
-"""Pictures as they leave: several widths and formats, upright, in sRGB, with credit, without camera and place.
+"""Pictures as they leave: several widths and formats, upright, in sRGB, credited, without camera and place.
 
 Each rendition is made once and kept under a name that says everything it depends on, so that a second export
 neither decodes nor encodes anything, and two exports hold the same bytes.

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from deskeditor.document.model import ArticleId, MediaHash, Picture, Related
 from deskeditor.library.errors import Missing
@@ -9,6 +10,7 @@ from deskeditor.library.records import Article
 from deskeditor.library.slugs import headline_key
 from deskeditor.library.store import Library
 from deskeditor.publish.addresses import slugs, story_paths
+from deskeditor.publish.body import Body, body_of
 from deskeditor.publish.checks.subject import pictures_of
 from deskeditor.publish.errors import BadPicture
 from deskeditor.publish.findings import Finding, Level
@@ -18,10 +20,9 @@ from deskeditor.publish.site import Site
 from deskeditor.publish.story import Place, Story, way
 from deskeditor.publish.theme import Theme
 from deskeditor.publish.views import Shot, Teaser
-from deskeditor.render.links import MediaTarget, Targets, resolve
-from deskeditor.render.rendering import Context, render
+from deskeditor.render.links import MediaSource, MediaTarget, Targets, media_in, resolve
 
-_MEDIA = re.compile(r"media:([0-9a-f]{64})")
+_SIZES = "(min-width: 44rem) 42rem, 100vw"
 
 
 class Press:
@@ -37,7 +38,7 @@ class Press:
         self._headlines = {
             headline_key(each.document.fields.headline): each.id for each in reversed(self.articles)
         }
-        self._bodies: dict[ArticleId, str] = {}
+        self._bodies: dict[ArticleId, Body] = {}
         self._made: dict[tuple[MediaHash, str], Renditions] = {}
         self._used: dict[str, Renditions] = {}
         self.house = House(site, theme, self._place(theme))
@@ -46,11 +47,10 @@ class Press:
         """The bundle path of the article's page."""
         return self._paths[id]
 
-    def rendered(self, id: ArticleId) -> str:
+    def rendered(self, id: ArticleId) -> Body:
         """The body with canonical addresses, rendered once."""
         if id not in self._bodies:
-            document = self._by_id[id].document
-            self._bodies[id] = render(document.text, Context(document.fields.language)).body()
+            self._bodies[id] = body_of(self._by_id[id].document)
         return self._bodies[id]
 
     def story(self, id: ArticleId) -> Story:
@@ -63,7 +63,7 @@ class Press:
             article=id,
             fields=fields,
             path=path,
-            body=resolve(self.rendered(id), self._targets(article, path)),
+            body=resolve(self.rendered(id).html, self._targets(article, path)),
             words=article.words,
             shot=shot(lead, path, (said.alt, said.caption, said.credit)) if lead and said else None,
             lead=lead,
@@ -72,12 +72,12 @@ class Press:
 
     def absolute_body(self, id: ArticleId) -> str:
         """The body with addresses that name the host, for feeds."""
-        return resolve(self.rendered(id), self._targets(self._by_id[id], ""))
+        return resolve(self.rendered(id).html, self._targets(self._by_id[id], ""))
 
     def alone(self, id: ArticleId) -> tuple[Article, Renditions | None, str]:
         """An article, its lead picture, and its rendered body, for a page that stands by itself."""
         article = self._by_id[id]
-        return article, self._lead(article.document.fields.lead_picture), self.rendered(id)
+        return article, self._lead(article.document.fields.lead_picture), self.rendered(id).html
 
     def picture(self, id: ArticleId, media: MediaHash) -> Renditions | None:
         """A picture of the body with the credit that it has there; None where the library lacks it."""
@@ -99,9 +99,9 @@ class Press:
         """A blocking finding for each picture that cannot be read; a missing one is the checks' affair."""
         found: list[Finding] = []
         for article in self.articles:
-            wanted = dict.fromkeys(_MEDIA.findall(self.rendered(article.id)))
+            wanted = media_in(self.rendered(article.id).html)
             lead = article.document.fields.lead_picture
-            credits = {MediaHash(media): "" for media in wanted} | ({lead.media: lead.credit} if lead else {})
+            credits = dict.fromkeys(wanted, "") | ({lead.media: lead.credit} if lead else {})
             for media, credit in credits.items():
                 try:
                     self._renditions(media, credit)
@@ -128,12 +128,16 @@ class Press:
         """Where the body's media and articles are as seen from a page; from no page, with the host."""
         site = self.house.site
 
+        first = iter((bool(page) and article.document.fields.lead_picture is None,))
+
         def media(name: MediaHash) -> MediaTarget | None:
             made = self.picture(article.id, name)
             if made is None:
                 return None
             self._used[made.files[0].path] = made
-            return body_target(shot(made, page) if page else with_host(shot(made, ""), site))
+            target = body_target(shot(made, page) if page else with_host(shot(made, ""), site))
+            # The first picture of a page is seen at once; waiting for it would be seen too.
+            return replace(target, eager=next(first, False))
 
         def to(id: ArticleId | None) -> str | None:
             path = self._paths.get(id) if id else None
@@ -168,14 +172,9 @@ class Press:
 
 def body_target(picture: Shot) -> MediaTarget:
     """The picture as the body's renderer wants it."""
-    return MediaTarget(
-        src=picture.src,
-        width=picture.width,
-        height=picture.height,
-        srcset=picture.srcset,
-        sources=picture.sources,
-        sizes="(min-width: 44rem) 42rem, 100vw",
-    )
+    sources = tuple(MediaSource(mime, srcset, _SIZES) for mime, srcset in picture.sources)
+    sizes = _SIZES if picture.srcset else ""
+    return MediaTarget(picture.src, picture.width, picture.height, sources, picture.srcset, sizes)
 
 
 def with_host(picture: Shot, site: Site) -> Shot:

@@ -17,7 +17,7 @@ from deskeditor.publish.manifest import NAME, read_manifest
 from deskeditor.publish.swap import exchange, held, hold
 
 Step = Callable[[int], None]
-"""Told how many files are written so far; may raise to give up, and the old bundle stays."""
+"""Told how many files are written so far; may raise Cancelled, and the old bundle stays."""
 
 _EACH_SYNCED = 300
 _FOREIGN_BUT_HARMLESS = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))

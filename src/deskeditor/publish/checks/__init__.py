@@ -6,7 +6,8 @@ from deskeditor.document.model import ArticleId, Status
 from deskeditor.library.errors import Missing
 from deskeditor.library.records import Article, ListView
 from deskeditor.library.store import Library
-from deskeditor.publish.checks import body, fields, links
+from deskeditor.publish.body import Body, body_of
+from deskeditor.publish.checks import fields, links, text
 from deskeditor.publish.checks.subject import Check, Remark, Standing, Subject
 from deskeditor.publish.findings import Finding, Level
 from deskeditor.publish.times import export_time
@@ -21,14 +22,14 @@ TABLE = (
     Check("updated", Level.BLOCK, fields.updated),
     Check("language", Level.BLOCK, fields.language),
     Check("correction", Level.BLOCK, fields.corrections),
-    Check("empty", Level.BLOCK, body.empty),
-    Check("placeholder", Level.BLOCK, body.placeholder),
+    Check("empty", Level.BLOCK, text.empty),
+    Check("placeholder", Level.BLOCK, text.placeholder),
     Check("missing-media", Level.BLOCK, links.missing_media),
     Check("alt", Level.BLOCK, links.alternative_text),
     Check("dead-link", Level.BLOCK, links.dead_link),
     Check("dead-anchor", Level.BLOCK, links.dead_anchor),
-    Check("heading-order", Level.BLOCK, body.heading_order),
-    Check("broken-letters", Level.BLOCK, body.broken_letters),
+    Check("heading-order", Level.BLOCK, text.heading_order),
+    Check("broken-letters", Level.BLOCK, text.broken_letters),
     Check("byline", Level.WARN, fields.byline),
     Check("section", Level.WARN, fields.section),
     Check("dateline", Level.WARN, fields.dateline),
@@ -42,11 +43,12 @@ TABLE = (
     Check("unpublished-link", Level.WARN, links.unpublished_link),
     Check("waiting-card", Level.WARN, links.waiting_card),
     Check("related", Level.WARN, fields.related),
-    Check("leftover", Level.WARN, body.leftovers),
-    Check("clipped", Level.WARN, body.clipped),
-    Check("mixed-quotes", Level.WARN, body.mixed_quotes),
-    Check("unbalanced-quotes", Level.WARN, body.unbalanced_quotes),
-    Check("doubled-word", Level.WARN, body.doubled_word),
+    Check("leftover", Level.WARN, text.leftovers),
+    Check("clipped", Level.WARN, text.clipped),
+    Check("not-shown", Level.WARN, text.not_shown),
+    Check("mixed-quotes", Level.WARN, text.mixed_quotes),
+    Check("unbalanced-quotes", Level.WARN, text.unbalanced_quotes),
+    Check("doubled-word", Level.WARN, text.doubled_word),
 )
 """Every rule, blocks first: findings of an article come in this order."""
 
@@ -80,15 +82,17 @@ class Subjects:
         self._now = export_time(now)
         self._out = frozenset(version.id for version in library.publishable_versions(now))
 
-    def __call__(self, article: Article, html: str | None = None) -> Subject:
+    def __call__(self, article: Article, body: Body | None = None) -> Subject:
         """The article as checks see it; the body is rendered unless it is given."""
         document = article.document
+        body = body or body_of(document)
         return Subject(
             article=article.id,
             slug=article.slug,
             fields=document.fields,
             text=document.text,
-            html=_rendered(article) if html is None else html,
+            html=body.html,
+            troubles=body.troubles,
             now=self._now,
             standing=self._standing,
             called=self._library.find_headline,
@@ -103,13 +107,6 @@ class Subjects:
         except Missing:
             return Standing.MISSING
         return Standing.INSIDE
-
-
-def _rendered(article: Article) -> str:
-    from deskeditor.render.rendering import Context, render
-
-    document = article.document
-    return render(document.text, Context(document.fields.language)).body()
 
 
 def _alive(library: Library) -> Iterator[ArticleId]:

@@ -8,6 +8,7 @@ from enum import Enum
 from functools import cached_property
 
 from deskeditor.document.model import ArticleId, Fields, MediaHash
+from deskeditor.publish.body import Trouble
 from deskeditor.publish.findings import Level
 
 _CODE = re.compile(
@@ -75,6 +76,7 @@ class Subject:
     standing: Callable[[ArticleId], Standing]
     called: Callable[[str], ArticleId | None]
     has_media: Callable[[MediaHash], bool]
+    troubles: tuple[Trouble, ...] = ()
 
     @cached_property
     def prose(self) -> str:

@@ -27,6 +27,7 @@ _CROSS_LINK = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _BROKEN = re.compile(r"â€|Ã[©¨¤¶¼]|Â\u00a0|ï¿½|\ufffd|&(?:amp;)?(?:nbsp|quot|amp|rsquo|ldquo|#\d+);")
+_TEMPLATE = re.compile(r"\{\{|\}\}|\$\{|<%")
 _CLIPPED = re.compile(r"(?:\.\.\.|…)[ \t]*$", re.MULTILINE)
 _STRAIGHT, _CURLY = re.compile(r'(?<!\\)"'), re.compile("[“”„«»]")
 _DOUBLED = re.compile(r"\b([^\W\d_]{2,})[ \t]+\1\b", re.IGNORECASE)
@@ -67,7 +68,8 @@ def heading_order(subject: Subject) -> Iterator[Remark]:
 
 def leftovers(subject: Subject) -> Iterator[Remark]:
     """Furniture of the page that the text was taken from."""
-    for found in (*_FURNITURE.finditer(subject.spoken), *_CROSS_LINK.finditer(subject.spoken)):
+    patterns = (_FURNITURE, _CROSS_LINK, _TEMPLATE)
+    for found in (each for pattern in patterns for each in pattern.finditer(subject.spoken)):
         yield Remark(f"“{found.group().strip()[:60]}” looks like a leftover of a web page.", *found.span())
 
 
@@ -81,6 +83,12 @@ def clipped(subject: Subject) -> Iterator[Remark]:
     """A paragraph that breaks off."""
     for found in _CLIPPED.finditer(subject.spoken):
         yield Remark("A paragraph ends in an ellipsis: is it cut off?", *found.span())
+
+
+def not_shown(subject: Subject) -> Iterator[Remark]:
+    """What the renderer could not, or would not, put on the page."""
+    for trouble in subject.troubles:
+        yield Remark(f"Not shown as written: {trouble.message}.", trouble.start, trouble.end)
 
 
 def mixed_quotes(subject: Subject) -> Iterator[Remark]:

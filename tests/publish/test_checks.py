@@ -1,0 +1,193 @@
+"""Every rule finds what it is for, at its place, and a sound story passes them all."""
+
+from dataclasses import replace
+
+import pytest
+from tests.publish.newsroom import NOW, SOUND, Newsroom, story
+
+from deskeditor.document.model import (
+    ArticleId,
+    Correction,
+    Document,
+    Fields,
+    MediaHash,
+    Picture,
+    Related,
+    Status,
+)
+from deskeditor.publish.body import body_of
+from deskeditor.publish.checks import TABLE, Standing, Subject, check, findings_of
+from deskeditor.publish.findings import Level
+from deskeditor.publish.times import export_time
+
+HELD, LOST = MediaHash("a" * 64), MediaHash("b" * 64)
+OUT, INSIDE = ArticleId("0123456789ab"), ArticleId("ba9876543210")
+LEAD = Picture(HELD, "A bridge", "The bridge on Monday", "Ann Lens")
+WHOLE = replace(SOUND, lead_picture=LEAD)
+STANDING = {OUT: Standing.OUT, INSIDE: Standing.INSIDE}
+
+
+def subject(document: Document, html: str = "", slug: str = "council-keeps-the-bridge") -> Subject:
+    return Subject(
+        article=ArticleId("k3v9x2m7q1ab"),
+        slug=slug,
+        fields=document.fields,
+        text=document.text,
+        html=html,
+        now=export_time(NOW),
+        standing=lambda id: STANDING.get(id, Standing.MISSING),
+        called=lambda headline: OUT if headline == "Known" else None,
+        has_media=lambda media: media == HELD,
+    )
+
+
+def rules(document: Document, html: str = "") -> list[str]:
+    return [finding.rule for finding in findings_of(subject(document, html))]
+
+
+FIELDS = {
+    "headline": replace(WHOLE, headline=" "),
+    "headline-length": replace(WHOLE, headline="word " * 30),
+    "byline": replace(WHOLE, byline=()),
+    "section": replace(WHOLE, section=""),
+    "dateline": replace(WHOLE, dateline=""),
+    "lead-picture": SOUND,
+    "description": replace(WHOLE, standfirst=""),
+    "language": replace(WHOLE, language="en_GB!"),
+    "status": replace(WHOLE, status=Status.READY),
+    "published": replace(WHOLE, published=None),
+    "updated": replace(WHOLE, updated="2025-08-01T00:00:00Z"),
+    "embargo": replace(WHOLE, embargo="2025-08-21T12:00:01Z"),
+    "correction": replace(WHOLE, corrections=(Correction("2025-08-19T00:00:00Z", " "),)),
+    "duplicate-slug": replace(WHOLE, slug="another"),
+    "missing-media": replace(WHOLE, lead_picture=replace(LEAD, media=LOST)),
+    "alt": replace(WHOLE, lead_picture=replace(LEAD, alt="DSC_0042")),
+    "caption": replace(WHOLE, lead_picture=replace(LEAD, caption="")),
+    "credit": replace(WHOLE, lead_picture=replace(LEAD, credit="")),
+    "related": replace(WHOLE, related=(Related("Elsewhere", "Whole."),)),
+    "placeholder": replace(WHOLE, standfirst="TK: the vote was closer than anyone had expected, we hear."),
+}
+
+
+@pytest.mark.parametrize("rule", FIELDS)
+def test_a_field_that_is_not_right_is_found_and_nothing_else(rule: str) -> None:
+    assert rules(story(FIELDS[rule])) == [rule]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        replace(WHOLE, published="2025-08-20"),
+        replace(WHOLE, published="2025-08-20T10:00:00"),
+        replace(WHOLE, published="2025-08-21T07:00:01-05:00"),
+        replace(WHOLE, embargo="soon"),
+        replace(WHOLE, updated="2025-08-22T00:00:00Z"),
+        replace(WHOLE, corrections=(Correction("yesterday", "It was July."),)),
+    ],
+)
+def test_a_time_without_a_zone_or_still_to_come_blocks(fields: Fields) -> None:
+    assert [finding.level for finding in findings_of(subject(story(fields)))] == [Level.BLOCK]
+
+
+@pytest.mark.parametrize(
+    "related", [Related("Known"), Related("Named", "Whole.", OUT)], ids=["by headline", "by id"]
+)
+def test_a_related_story_that_is_out_is_no_finding(related: Related) -> None:
+    assert rules(story(replace(WHOLE, related=(related,)))) == []
+
+
+BODY = {
+    "placeholder": ("He paid ", "TK", " dollars."),
+    "heading-order": ("One.\n\n## Two\n\n", "#### Four", "\n\nFive."),
+    "leftover": ("One.\n\n", "Share post:", "\n\nTwo."),
+    "broken-letters": ("It was ", "â€", "œfine."),
+    "clipped": ("One.\n\nHe said that he...", "", "\n\nTwo."),
+    "mixed-quotes": ("“One,” he said. ", '"', 'Two," she said.'),
+    "unbalanced-quotes": ("Fine.\n\n", "“One,” he said.” And went.", "\n\nTwo."),
+    "doubled-word": ("It was ", "the the", " bridge."),
+    "dead-link": ("See ", "[this](nowhere.html)", "."),
+    "dead-anchor": ("See ", "[below](#below)", "."),
+    "missing-media": ("", f'![A bridge](media:{LOST} "It"){{credit="Ann"}}', ""),
+    "alt": ("", f'![](media:{HELD} "It"){{credit="Ann"}}', ""),
+    "caption": ("", f'![A bridge](media:{HELD}){{credit="Ann"}}', ""),
+    "credit": ("", f'![A bridge](media:{HELD} "It")', ""),
+    "remote-media": ("", '![A bridge](https://x.org/a.jpg "It"){credit="Ann"}', ""),
+    "unpublished-link": ("See ", f"[this](article:{INSIDE})", "."),
+    "waiting-card": ("::: read-also\n", "Unknown", "\n:::\n"),
+}
+
+
+@pytest.mark.parametrize("rule", BODY)
+def test_a_finding_in_the_body_names_its_characters(rule: str) -> None:
+    before, found, after = BODY[rule]
+    text = before + found + after
+    remarks = findings_of(subject(story(WHOLE, text)))
+    assert [finding.rule for finding in remarks] == [rule]
+    assert found in text[remarks[0].start : remarks[0].end]
+    assert remarks[0].start is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "`TK` and\n\n```\nTODO ...\n[x](nowhere)\n```\n\nDone.",
+        f"[this](article:{OUT}), [that](https://x.org/a_(b)), [mail](mailto:a@b.org).",
+        "![A bridge](media:" + HELD + ' "“It” is"){credit="Ann"}\n\n“One,” he said.',
+        "::: read-also\nKnown\n:::\n",
+        "“One begins.\n\n“And goes on.”\n",
+        "## Two\n\n### Three\n\n## Two again\n\n# hash-less\n".replace("# hash-less", "#hash"),
+        "He had had enough; that that is, is.",
+        "Latest figures show a rise.\n\nBy Monday it was over.\n\nShare this with care, she said.",
+    ],
+)
+def test_what_is_right_is_not_found(text: str) -> None:
+    assert rules(story(WHOLE, text)) == []
+
+
+def test_an_anchor_that_is_on_the_page_is_alive() -> None:
+    assert rules(story(WHOLE, "See [below](#note)."), '<p id="note">x</p>') == []
+
+
+def test_an_empty_story_blocks() -> None:
+    assert rules(story(WHOLE, " \n")) == ["empty"]
+
+
+def test_what_the_renderer_does_not_show_is_found_in_its_place() -> None:
+    text = "One.\n\n[^a]: Nobody refers to this.\n"
+    document = story(WHOLE, text)
+    found = findings_of(replace(subject(document), troubles=body_of(document).troubles))
+    assert [finding.rule for finding in found] == ["not-shown"]
+    assert text[found[0].start : found[0].end] == "[^a]: Nobody refers to this."
+
+
+def test_every_rule_has_a_test() -> None:
+    assert {row.rule for row in TABLE} == {*FIELDS, *BODY, "empty", "not-shown"}
+
+
+@pytest.mark.parametrize(
+    "text", ["[" * 20_000, "![" * 10_000, "`" * 20_000, "“" * 20_000, "a " * 20_000, "Share " * 9_000]
+)
+def test_a_hostile_text_is_checked_in_time_that_grows_with_its_length(text: str) -> None:
+    findings_of(subject(story(WHOLE, text)))
+
+
+def test_a_library_is_checked_without_its_trash_and_killed_stories(newsroom: Newsroom) -> None:
+    named = {finding.article for finding in check(newsroom.library, None, NOW)}
+    titles = {newsroom.library.load(ArticleId(id)).document.fields.headline for id in named}
+    assert titles == {
+        "CANARY-DRAFT",
+        "CANARY-EMBARGO",
+        "Guard troops asked for",
+    }
+
+
+def test_findings_are_told_as_json(newsroom: Newsroom) -> None:
+    finding = next(each for each in check(newsroom.library, [newsroom.draft], NOW) if each.rule == "status")
+    assert finding.to_json() == {
+        "article": newsroom.draft,
+        "level": "block",
+        "rule": "status",
+        "message": "The status is draft; only published and corrected stories leave.",
+        "start": None,
+        "end": None,
+    }

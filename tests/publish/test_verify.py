@@ -1,0 +1,56 @@
+"""A bundle says when it is no longer what was exported."""
+
+from pathlib import Path
+
+import pytest
+
+from deskeditor.publish.archive import zip_bytes
+from deskeditor.publish.errors import PublishError
+from deskeditor.publish.manifest import NAME, manifest_bytes
+from deskeditor.publish.verify import verify
+from deskeditor.publish.writer import write_folder
+
+FILES = {"index.html": b"front", "local/index.html": b"local"}
+BUNDLE = FILES | {NAME: manifest_bytes(FILES, (), "1")}
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    write_folder(tmp_path / "out", BUNDLE, lambda _: None)
+    return tmp_path / "out"
+
+
+def test_an_intact_bundle_has_no_differences(out: Path) -> None:
+    assert verify(out) == ()
+
+
+def test_a_changed_a_missing_and_a_foreign_file_are_named(out: Path) -> None:
+    (out / "index.html").write_bytes(b"fronT")
+    (out / "local" / "index.html").unlink()
+    (out / "local" / "more.html").write_bytes(b"")
+    assert verify(out) == (
+        "index.html was changed",
+        "local/index.html is missing",
+        "local/more.html is not of the bundle",
+    )
+
+
+def test_a_zip_is_verified_likewise(tmp_path: Path) -> None:
+    path = tmp_path / "out.zip"
+    path.write_bytes(zip_bytes(BUNDLE))
+    assert verify(path) == ()
+    path.write_bytes(zip_bytes(BUNDLE).replace(b"front", b"fronT"))
+    assert verify(path) == ("index.html cannot be read",)
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{}", '{"generator": "deskeditor", "files": [3]}', "[" * 9000])
+def test_a_folder_without_a_manifest_of_ours_is_no_bundle(tmp_path: Path, content: str) -> None:
+    (tmp_path / NAME).write_text(content)
+    with pytest.raises(PublishError, match=r"no bundle-manifest\.json of ours"):
+        verify(tmp_path)
+
+
+def test_a_file_is_no_bundle(tmp_path: Path) -> None:
+    (tmp_path / "x").write_text("x")
+    with pytest.raises(PublishError, match="is no bundle"):
+        verify(tmp_path / "x")

@@ -28,7 +28,10 @@ check: .venv/ready
 	.venv/bin/lint-imports
 
 bench: .venv/ready
-	$(offscreen) $(python) -m pytest tests/perf -s -n 0
+	@failed=0; for file in tests/perf/bench_*.py; do \
+		name=$$(basename $$file .py); echo "== $$name"; \
+		$(offscreen) $(python) -m tests.perf.$$name || failed=1; \
+	done; exit $$failed
 
 .venv/ready: uv.lock pyproject.toml packaging/set-up packaging/linux/libraries
 	@packaging/set-up

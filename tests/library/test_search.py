@@ -13,6 +13,7 @@ from tests.library.builders import plan, story
 
 from deskeditor.document.model import Author, Document, Fields
 from deskeditor.library import search as module
+from deskeditor.library.asking import ask
 from deskeditor.library.errors import Interrupted
 from deskeditor.library.records import Row
 from deskeditor.library.store import Library
@@ -132,10 +133,41 @@ def test_pages_of_hits_hold_all_of_them_once(library: Library) -> None:
         assert [row.headline for row in rows] == [f"Story {number}" for number in reversed(range(25))]
 
 
+_LETTERS = st.text(st.sampled_from("aabcé\u0301ÀßдД _-.1"), min_size=1, max_size=8)
+
+
+@settings(max_examples=25)
+@given(
+    texts=st.lists(st.lists(_LETTERS, max_size=6).map(" ".join), max_size=12),
+    queries=st.lists(_LETTERS, max_size=8),
+)
+def test_the_short_way_finds_what_the_index_finds(
+    tmp_path_factory: pytest.TempPathFactory, texts: list[str], queries: list[str]
+) -> None:
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        Library.create(tmp_path_factory.mktemp("short") / "news.desk") as library,
+    ):
+        patch.setattr(module, "_GLANCE", 2)
+        for text in texts:
+            library.new(Document(text, Fields(headline="x")))
+        for query in queries:
+            found = [row.id for row in library.search(query, 100).rows]
+            assert found == _by_the_index(library, query)
+
+
+def _by_the_index(library: Library, query: str) -> list[str]:
+    asked = ask(query)
+    sql = """select id from search s join articles a on a.stamp = s.rowid
+        where s.search match ? order by a.stamp desc"""
+    with closing(sqlite3.connect(library.path)) as look:
+        return [row[0] for row in look.execute(sql, (asked.match,))] if asked else []
+
+
 def test_a_rare_letter_is_found_beyond_what_is_looked_through(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "_LOOKED_THROUGH", 3)
+    monkeypatch.setattr(module, "_GLANCE", 3)
     library.new(story("H", "a zebra"))
     for _ in range(5):
         library.new(story("Other", "a lion"))

@@ -1,6 +1,6 @@
 """A large newsroom for benchmarks: articles of news length whose words are as unevenly used as real ones.
 
-    python -m tests.perf.newsroom build/perf/news.desk 100000
+python -m tests.perf.newsroom build/perf/news.desk 100000
 """
 
 import sys
@@ -15,10 +15,41 @@ from deskeditor.library.records import Mode
 from deskeditor.library.store import Library
 from deskeditor.library.writing import add_article, change
 
-COMMON = ["the", "of", "and", "to", "in", "a", "is", "that", "for", "it", "as", "was", "with", "be", "by", "on", "not", "he", "his", "but", "at", "are", "this", "have", "from", "or", "had", "an", "they", "which", "one", "you", "were", "all", "her", "she", "there", "would", "their", "we", "him", "been", "has", "when", "who", "will", "no", "more", "if", "out", "so", "said", "what", "up", "its", "about", "into", "than", "them", "can", "only", "other", "new", "some", "could", "time", "these", "two", "may", "then", "do", "first", "any", "my", "now", "such", "like", "our", "over", "man", "me", "even", "most", "made", "after", "also", "did", "many", "before", "must", "through", "years", "where", "much", "your", "way", "well", "down", "should", "because", "each", "just", "those", "people", "state", "government", "president", "police", "court", "law", "city", "county", "school", "governor", "federal", "guard", "officials", "troops", "support", "plan", "company", "market", "million", "percent", "report", "week", "month", "night", "house", "senate", "council", "member", "party", "election", "vote", "campaign", "member", "public", "health", "hospital", "family", "children", "women", "water", "power", "fire", "storm", "river", "road", "bridge", "train", "airport", "team", "game", "season", "coach", "player", "league", "world", "country", "national", "international", "local", "community", "service", "department", "office", "director", "spokesperson", "statement", "according"]
-_BEGINNINGS = ["inter", "con", "pre", "re", "un", "dis", "over", "under", "trans", "sub", "super", "anti", "pro", "per", "com", "ex", "en", "de", "mis", "out", "mar", "ber", "tor", "kal", "vin", "sel", "gra", "pol", "stra", "mon", "lin", "har", "wil", "den", "fer", "ran", "bel", "cor"]
-_MIDDLES = ["port", "form", "struct", "vent", "duct", "tain", "press", "ject", "mit", "spec", "dic", "grad", "vers", "lat", "cept", "ten", "clus", "fin", "loc", "man"]
-_ENDINGS = ["s", "ed", "ing", "ion", "ions", "er", "ers", "ment", "ments", "able", "al", "ally", "ive", "ist", "ists", "ity", "ness", "ful", "less", "ton", "ville", "field", "son"]
+
+def _words(line: str) -> tuple[str, ...]:
+    return tuple(line.split())
+
+
+COMMON = _words(
+    """
+    the of and to in a is that for it as was with be by on not he his but at are this have from or had an
+    they which one you were all her she there would their we him been has when who will no more if out so
+    said what up its about into than them can only other new some could time these two may then do first any
+    my now such like our over man me even most made after also did many before must through years where much
+    your way well down should because each just those people state government president police court law
+    city county school governor federal guard officials troops support plan company market million percent
+    report week month night house senate council member party election vote campaign member public health
+    hospital family children women water power fire storm river road bridge train airport team game season
+    coach player league world country national international local community service department office
+    director spokesperson statement according
+    """
+)
+_BEGINNINGS = _words(
+    """
+    inter con pre re un dis over under trans sub super anti pro per com ex en de mis out mar ber tor kal vin
+    sel gra pol stra mon lin har wil den fer ran bel cor
+    """
+)
+_MIDDLES = _words(
+    """
+    port form struct vent duct tain press ject mit spec dic grad vers lat cept ten clus fin loc man
+    """
+)
+_ENDINGS = _words(
+    """
+    s ed ing ion ions er ers ment ments able al ally ive ist ists ity ness ful less ton ville field son
+    """
+)
 _SECTIONS = ("News", "Politics", "Business", "Sport", "Culture", "Science", "Local", "Opinion")
 _STATUSES = [Status.PUBLISHED] * 7 + [Status.DRAFT, Status.READY, Status.IN_REVIEW]
 _VOCABULARY = 50_000
@@ -52,7 +83,7 @@ class Writer:
             dateline="Missouri",
             section=_SECTIONS[number % len(_SECTIONS)],
             status=_STATUSES[number % len(_STATUSES)],
-            published=f"{2000 + number % 26}-{number % 12 + 1:02}-{number % 28 + 1:02}T08:{number % 60:02}:00Z",
+            published=_day(2000 + number % 26, number),
             byline=(Author(f"Jane {words[0].capitalize()}"),),
             tags=(words[3], words[5]),
         )
@@ -76,7 +107,7 @@ def build(path: Path, count: int, length: int = 700) -> Path:
         with connection.writing() as db:
             for number in batch:
                 document = writer.article(number, length)
-                add_article(db, change(document, "import", _updated(number)))
+                add_article(db, change(document, "import", _day(2026, number)))
         print(f"\r{batch[-1] + 1:,} of {count:,} articles", end="", file=sys.stderr, flush=True)
     with connection.writing() as db:
         db.execute("insert into search(search) values('optimize')")
@@ -100,8 +131,8 @@ def _batches(count: int, size: int) -> Iterator[range]:
     return (range(at, min(at + size, count)) for at in range(0, count, size))
 
 
-def _updated(number: int) -> str:
-    return f"2026-{number % 12 + 1:02}-{number % 28 + 1:02}T{number % 24:02}:{number % 60:02}:00.000Z"
+def _day(year: int, number: int) -> str:
+    return f"{year}-{number % 12 + 1:02}-{number % 28 + 1:02}T{number % 24:02}:{number % 60:02}:00.000Z"
 
 
 if __name__ == "__main__":

@@ -7,18 +7,25 @@ from functools import cache
 
 _MOST_WORDS = 16
 _LONGEST_WORD = 64
+_INDEXED = (2, 3)  # the beginnings of words that the index holds ready, by their length
 _TOKEN = re.compile(r"[^\W_]+")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_ACCENTS = re.compile("[\u0300-\u0331]")
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """`match` is for the index; `strong` leaves out a last word too short for it, which `last` finds."""
+    """A question in two forms.
+
+    `match` is all of it. For most beginnings of words the index would have to put together what it holds of
+    every word that begins so. Where that can be avoided, `near` asks for less, is answered along the index
+    ("" is answered by every article), and `last` tells which of the answers are hits.
+    """
 
     match: str
-    strong: str
+    near: str | None
     last: re.Pattern[str] | None
-    hits: re.Pattern[str]
+    words: tuple[re.Pattern[str], ...]
 
 
 def ask(text: str) -> Asked | None:
@@ -27,22 +34,28 @@ def ask(text: str) -> Asked | None:
     words = words[:_MOST_WORDS]
     if not words:
         return None
-    quoted = [f'"{word.replace(chr(34), chr(34) * 2)}"' for word in words]
-    quoted[-1] += " *"
+    quoted, last = [_quoted(word) for word in words], words[-1]
     tokens = [_TOKEN.findall(fold(word)) for word in words]
-    patterns = [_pattern(some, prefix=some is tokens[-1]) for some in tokens]
-    weak = len(tokens[-1]) == 1 and len(tokens[-1][0]) == 1
+    patterns = [re.compile(_pattern(some, prefix=some is tokens[-1])) for some in tokens]
+    near = None
+    if last.isalnum() and len(last) not in _INDEXED:
+        near = " ".join([*quoted[:-1], *([_quoted(last[:3]) + " *"] if len(last) > 1 else [])])
     return Asked(
-        match=" ".join(quoted),
-        strong=" ".join(quoted[:-1]) if weak else " ".join(quoted),
-        last=re.compile(patterns[-1]) if weak else None,
-        hits=re.compile("|".join(sorted(set(patterns), key=len, reverse=True))),
+        match=" ".join(quoted) + " *",
+        near=near,
+        last=None if near is None else patterns[-1],
+        words=tuple(sorted(patterns, key=lambda pattern: -len(pattern.pattern))),
     )
 
 
 def fold(text: str) -> str:
     """Lower case and without accents, letter for letter, so that places in it are places in the text."""
     return text.lower() if text.isascii() else _NOT_ASCII.sub(lambda c: _folded(c.group()), text).lower()
+
+
+def fold_for_finding(text: str) -> str:
+    """The same where places do not matter: accents that stand for themselves go too, as the index has it."""
+    return text.lower() if text.isascii() else fold(_ACCENTS.sub("", text))
 
 
 @cache
@@ -52,9 +65,15 @@ def _folded(letter: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return text.replace("\0", " ").encode(errors="replace").decode()
+    return unicodedata.normalize("NFC", text.replace("\0", " ").encode(errors="replace").decode())
+
+
+def _quoted(word: str) -> str:
+    return f'"{word.replace(chr(34), chr(34) * 2)}"'
 
 
 def _pattern(tokens: list[str], *, prefix: bool) -> str:
-    middle = r"[\W_]+".join(re.escape(token) for token in tokens)
-    return rf"(?<![^\W_]){middle}" + ("" if prefix else r"(?![^\W_])")
+    # What must not stand before comes behind the first word: a pattern that begins with letters is fast.
+    first, *rest = (re.escape(token) for token in tokens)
+    middle = "".join(rf"[\W_]+{token}" for token in rest)
+    return rf"{first}(?<![^\W_]{first}){middle}" + ("" if prefix else r"(?![^\W_])")

@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
@@ -115,12 +115,12 @@ class Connection:
         rows = self.rows(sql, parameters)
         return rows[0] if rows else None
 
-    def stream(self, sql: str, parameters: Parameters = ()) -> Iterator[sqlite3.Row]:
+    def stream(self, sql: str, parameters: Parameters = ()) -> Generator[sqlite3.Row]:
         """The rows of the query as they come, from one moment of the library."""
         with told():
             cursor = self._conn.execute(sql, parameters)
             try:
-                while some := cursor.fetchmany(64):
+                while some := cursor.fetchmany(32):
                     yield from some
             finally:
                 cursor.close()

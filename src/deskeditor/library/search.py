@@ -1,8 +1,9 @@
 """Search as one types: the newest hits at once, the best ones behind."""
 
 import sqlite3
+from contextlib import closing
 
-from deskeditor.library.asking import Asked, ask, fold
+from deskeditor.library.asking import Asked, ask, fold_for_finding
 from deskeditor.library.connection import Connection
 from deskeditor.library.listing import listed
 from deskeditor.library.records import Cursor, Page, Row
@@ -25,7 +26,7 @@ _RANKED = f"""select {_COLUMNS} from (
     cross join articles a on a.stamp = s.stamp cross join revisions r on r.key = a.head
     order by s.worth, a.stamp desc"""
 
-_LOOKED_THROUGH = 300  # articles, for the sake of a single letter
+_GLANCE, _SHARE = 32, 8  # looking goes on while of so many articles at least one in eight is a hit
 
 
 class Search:
@@ -41,7 +42,7 @@ class Search:
             return Page((), None)
         before = int(cursor.value) if cursor else _END
         with self._at.interruptible():
-            rows = self._begun(asked, before, limit + 1) if asked.last else None
+            rows = self._looked(asked, before, limit + 1)
             if rows is None:
                 rows = self._at.rows(NEWEST, (asked.match, before, limit + 1))
         shown = rows[:limit]
@@ -51,37 +52,40 @@ class Search:
         )
 
     def ranked(self, text: str, limit: int) -> tuple[Row, ...]:
-        """The best hits; of a word that was only begun, the newest. Raises Interrupted."""
+        """The best hits; of a single letter the newest. Raises Interrupted."""
         asked = ask(text)
         if asked is None:
             return ()
-        if asked.last:
+        if asked.near == "":
             return self.newest(text, limit, None).rows
         with self._at.interruptible():
             rows = self._at.rows(_RANKED, (asked.match, limit))
         return tuple(_found(row, asked) for row in rows)
 
-    def _begun(self, asked: Asked, before: int, limit: int) -> list[sqlite3.Row] | None:
-        """Articles with a word of this first letter, by looking; None where that would take too long.
+    def _looked(self, asked: Asked, before: int, limit: int) -> list[sqlite3.Row] | None:
+        """The hits among the answers to the nearer question; None where too few of those are hits.
 
-        For a common letter the index would have to put together most of what is in it, while looking finds
-        a page at once. A letter that is rare enough for looking to fail is a small job for the index.
+        What is common fills a page at once; what is not is a small job for the index.
         """
-        assert asked.last is not None
-        if asked.strong:
-            rows = self._at.stream(NEWEST, (asked.strong, before, _LOOKED_THROUGH))
+        if asked.last is None:
+            return None
+        if asked.near:
+            rows = self._at.stream(NEWEST, (asked.near, before, _END))
         else:
-            rows = self._at.stream(_ALL_NEWEST, (before, _LOOKED_THROUGH))
+            rows = self._at.stream(_ALL_NEWEST, (before, _END))
         found: list[sqlite3.Row] = []
-        seen = 0
-        for row in rows:
-            seen += 1
-            if any(asked.last.search(fold(row[name])) for name in ("headline", "matter", "text")):
-                found.append(row)
-                if len(found) == limit:
-                    return found
-        return found if seen < _LOOKED_THROUGH else None
+        with closing(rows):
+            for seen, row in enumerate(rows, 1):
+                if any(
+                    asked.last.search(fold_for_finding(row[name])) for name in ("text", "headline", "matter")
+                ):
+                    found.append(row)
+                    if len(found) == limit:
+                        return found
+                if seen % _GLANCE == 0 and len(found) * _SHARE < seen:
+                    return None
+        return found
 
 
 def _found(row: sqlite3.Row, asked: Asked) -> Row:
-    return listed(row, *snippet((row["text"], row["matter"]), asked.hits))
+    return listed(row, *snippet((row["text"], row["matter"]), asked.words))

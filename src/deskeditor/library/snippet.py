@@ -12,23 +12,25 @@ _WORD = re.compile(r"[^\W_]+")
 Hits = tuple[tuple[int, int], ...]
 
 
-def snippet(texts: tuple[str, ...], hits: re.Pattern[str]) -> tuple[str, Hits]:
+def snippet(texts: tuple[str, ...], words: tuple[re.Pattern[str], ...]) -> tuple[str, Hits]:
     """One line out of the first text with a hit (or its beginning), and the places of the hits in it."""
     for text in texts:
-        if found := hits.search(fold(text)):
-            return _line(text, found.start(), hits)
-    return _line(texts[0], 0, hits)
+        folded = fold(text)
+        for word in words:
+            if found := word.search(folded):
+                return _line(text, found.start(), words)
+    return _line(texts[0], 0, words)
 
 
-def _line(text: str, at: int, hits: re.Pattern[str]) -> tuple[str, Hits]:
+def _line(text: str, at: int, words: tuple[re.Pattern[str], ...]) -> tuple[str, Hits]:
     start = _start(text, at)
-    cut = _MARKS.sub(r"\1", text[start : start + 2 * _LENGTH])
-    line = " ".join(cut.split())
-    if len(line) > _LENGTH:
-        line = line[:_LENGTH].rpartition(" ")[0] or line[:_LENGTH]
-    ends = start + 2 * _LENGTH < len(text) or len(line) < len(" ".join(cut.split()))
+    cut = " ".join(_MARKS.sub(r"\1", text[start : start + 2 * _LENGTH]).split())
+    line = cut if len(cut) <= _LENGTH else cut[:_LENGTH].rpartition(" ")[0] or cut[:_LENGTH]
+    ends = start + 2 * _LENGTH < len(text) or len(line) < len(cut)
     shown = ("… " if start else "") + line + (" …" if ends else "")
-    return shown, tuple((m.start(), m.end()) for m in hits.finditer(fold(shown)))
+    folded = fold(shown)
+    spans = {m.start(): m.end() for word in words for m in word.finditer(folded)}
+    return shown, tuple(sorted(spans.items()))
 
 
 def _start(text: str, at: int) -> int:

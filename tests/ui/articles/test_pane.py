@@ -91,7 +91,7 @@ def test_del_does_nothing_in_the_trash(pane: ArticlesPane, qtbot: QtBot) -> None
 def test_ctrl_a_selects_all_rows(pane: ArticlesPane) -> None:
     pane.focus_list()
     QTest.keyClick(pane.list, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    assert len(pane.selected_ids()) == 50
+    assert (len(pane.selected_ids()), pane.header.count.text()) == (50, "50 selected")
 
 
 def test_every_letter_searches(pane: ArticlesPane) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
@@ -70,6 +71,7 @@ class Header(QWidget):
         super().__init__(parent)
         self.view = ListView()
         self._counts: Mapping[str, int] = {}
+        self._selected = 0
         self.shelf = Choice("Show articles", "heading", self)
         self.count = QLabel(self)
         self.new = QToolButton(self)
@@ -82,6 +84,9 @@ class Header(QWidget):
         self._lay_out()
         self._show_search("")
         self.order.offer(_ORDERS)
+        # The search first: it is where a person begins, and a window gives the keyboard to the first.
+        for before, after in pairwise((self.search, self.section, self.order, self.shelf, self.new)):
+            self.setTabOrder(before, after)
         self.show_counts({})
         self.show_sections(())
         self.show_view(ListView())
@@ -103,6 +108,11 @@ class Header(QWidget):
         """Take the names of the sections there are."""
         every = Option(_EVERY_SECTION, "Every section")
         self.section.offer((every, *(Option(name, name, group="names") for name in sections if name)))
+
+    def show_selected(self, count: int) -> None:
+        """Say how many articles are selected, where that is more than one."""
+        self._selected = count
+        self._show_count()
 
     def show_view(self, view: ListView) -> None:
         """Show a list view that was chosen elsewhere, such as the one of last time."""
@@ -159,6 +169,9 @@ class Header(QWidget):
 
     def _show_count(self) -> None:
         key = self.shelf.key
+        if self._selected > 1:
+            self.count.setText(f"{self._selected:,} selected")
+            return
         self.count.setText(f"{total(self._counts):,}" if key == _ALL else self._figure(key))
 
     def _on_shelf(self, key: str) -> None:

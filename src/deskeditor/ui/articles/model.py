@@ -97,7 +97,7 @@ class ArticlesModel(QAbstractListModel):
     def remove(self, ids: Collection[str]) -> None:
         """Take rows out at once, before the library answers."""
         gone = sorted(self._places[one] for one in ids if one in self._places)
-        for first, last in reversed(_runs(gone)):
+        for first, last in reversed(runs(gone)):
             self.beginRemoveRows(QModelIndex(), first, last)
             del self._rows[first : last + 1]
             self.endRemoveRows()
@@ -145,12 +145,12 @@ def _spoken(row: Row) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _runs(places: Sequence[int]) -> list[tuple[int, int]]:
-    """Neighbours put together: Qt counts everything anew at every removal."""
-    runs: list[tuple[int, int]] = []
+def runs(places: Sequence[int]) -> list[tuple[int, int]]:
+    """Neighbours put together, first and last of each: Qt counts everything anew at every single one."""
+    found: list[tuple[int, int]] = []
     for place in places:
-        if runs and runs[-1][1] == place - 1:
-            runs[-1] = (runs[-1][0], place)
+        if found and found[-1][1] == place - 1:
+            found[-1] = (found[-1][0], place)
         else:
-            runs.append((place, place))
-    return runs
+            found.append((place, place))
+    return found

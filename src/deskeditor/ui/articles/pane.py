@@ -158,6 +158,8 @@ class ArticlesPane(QWidget):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self._stack, 1)
+        self.setTabOrder(self.header.order, self.list)
+        self.setTabOrder(self.list, self.header.shelf)
         self.setMinimumWidth(224)
 
     def _connect(self) -> None:
@@ -172,9 +174,7 @@ class ArticlesPane(QWidget):
         rows.trash_requested.connect(self._on_trash)
         rows.duplicate_requested.connect(self.duplicate_requested)
         rows.left_upwards.connect(self.focus_search)
-        rows.selectionModel().selectionChanged.connect(
-            lambda: self.selection_changed.emit(rows.selected_ids())
-        )
+        rows.selectionModel().selectionChanged.connect(self._on_selection)
         self._message.chosen.connect(self._on_offer)
 
     def _mark_drop(self, state: str) -> None:
@@ -209,6 +209,11 @@ class ArticlesPane(QWidget):
         search, articles = self.header.search.text(), total(self._counts)
         self._message.say(sayings.nothing_to_show(self.header.view, search, articles))
         self._stack.setCurrentWidget(self._message)
+
+    def _on_selection(self) -> None:
+        selected = self.list.selected_ids()
+        self.header.show_selected(len(selected))
+        self.selection_changed.emit(selected)
 
     def _on_search_entered(self) -> None:
         if self.model.rowCount():

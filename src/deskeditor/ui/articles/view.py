@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
 
-from deskeditor.ui.articles.model import ArticlesModel
+from deskeditor.ui.articles.model import ArticlesModel, runs
 
 _ALONE = Qt.KeyboardModifier.NoModifier
 
@@ -46,15 +46,15 @@ class ArticlesView(QListView):
 
     def select(self, ids: Sequence[str], focus: str) -> None:
         """Select those of `ids` that are there and put the keyboard on `focus`, without scrolling."""
-        chosen = self.selectionModel()
-        chosen.clear()
-        for one in ids:
-            place = self._articles.place(one)
-            if place is not None:
-                chosen.select(self._articles.index(place), QItemSelectionModel.SelectionFlag.Select)
+        there = sorted(place for one in ids if (place := self._articles.place(one)) is not None)
+        selection = QItemSelection()
+        for first, last in runs(there):
+            selection.select(self._articles.index(first), self._articles.index(last))
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         place = self._articles.place(focus)
         if place is not None:
-            chosen.setCurrentIndex(self._articles.index(place), QItemSelectionModel.SelectionFlag.NoUpdate)
+            index = self._articles.index(place)
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def focused_id(self) -> str:
         """The article that the keyboard is on, or nothing."""

@@ -6,9 +6,9 @@ from threading import Lock
 
 from markdown import Markdown
 from markdown.extensions.abbr import AbbrTreeprocessor
-from markdown.extensions.fenced_code import FencedCodeExtension
 from markdown.extensions.sane_lists import SaneListExtension
 
+from deskeditor.render import letters
 from deskeditor.render.extensions.attributes import StrictAttributesExtension
 from deskeditor.render.extensions.figure import FigureExtension
 from deskeditor.render.extensions.footnotes import FootnoteReferenceExtension
@@ -18,21 +18,6 @@ from deskeditor.render.extensions.table_alignment import AlignedTableExtension
 from deskeditor.render.extensions.typography import TypographyExtension, typographer
 from deskeditor.render.names import Uses
 from deskeditor.render.sanitize import Sanitiser
-
-UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdd2\ufffe\uffff]")
-"""What no page may hold, and what this module sets as marks."""
-
-SPACES = "\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
-GUARD = "\ufdd0"
-"""Set beside such spaces at the edges of lines, cells and code, where Python-Markdown would strip them."""
-SPACE = re.compile(f"[{SPACES}]")
-BEFORE = re.compile(rf"(?:^|(?<=[ \t`|>]))(?=[{SPACES}])", re.MULTILINE)
-AFTER = re.compile(rf"(?<=[{SPACES}])(?=[ \t\r`|]|$)", re.MULTILINE)
-
-
-def fit(text: str) -> str:
-    """The text with the replacement character where a letter cannot stand on a page."""
-    return UNFIT.sub("\ufffd", text) if UNFIT.search(text) else text
 
 
 class Engine:
@@ -49,7 +34,6 @@ class Engine:
             extensions=[
                 AlignedTableExtension(),
                 StrictAttributesExtension(),
-                FencedCodeExtension(),
                 SaneListExtension(),
                 self._notes,
                 SpacedHeadingExtension(),
@@ -58,7 +42,7 @@ class Engine:
                 TypographyExtension(self.set_type),
             ],
         )
-        # The pre-splitter has taken raw HTML and definitions out; a second reading would only lose text.
+        # The pre-splitter has taken fences, raw HTML and definitions out; read again, text would go.
         self._markdown.preprocessors.deregister("html_block")
         self._markdown.parser.blockprocessors.deregister("reference")
         self._markdown.treeprocessors.register(
@@ -86,9 +70,7 @@ class Engine:
         self._abbreviations.update(uses.abbreviations)
         self._notes.places.clear()
         self._notes.places.update(uses.notes)
-        if not SPACE.search(source):
-            return markdown.convert(source)
-        return markdown.convert(AFTER.sub(GUARD, BEFORE.sub(GUARD, source))).replace(GUARD, "")
+        return letters.unguarded(markdown.convert(letters.guarded(source)))
 
     def _clean(self, html: str, uses: Uses) -> str | None:
         fragments = dict(uses.fragments)

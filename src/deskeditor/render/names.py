@@ -9,6 +9,7 @@ from typing import NamedTuple
 from deskeditor.render import shapes
 from deskeditor.render.blocks import Block, Kind
 from deskeditor.render.extensions.footnotes import Place
+from deskeditor.render.letters import fit
 
 MOST_ABBREVIATIONS = 300
 """Further ones are not looked for: each costs a search through every block."""
@@ -68,11 +69,11 @@ def gather(definitions: Iterable[Block]) -> Names:
     notes: dict[str, str] = {}
     for block in definitions:
         if block.kind is Kind.REFERENCE:
-            links.setdefault(block.name, _link(block.source))
+            links.setdefault(block.name, _link(fit(block.source)))
         elif block.kind is Kind.FOOTNOTE:
-            notes.setdefault(block.name, _note(block.source))
+            notes.setdefault(block.name, _note(fit(block.source)))
         elif len(abbreviations) < MOST_ABBREVIATIONS:
-            abbreviations.setdefault(block.name, _meaning(block.source))
+            abbreviations.setdefault(block.name, _meaning(fit(block.source)))
     return Names(links, abbreviations, notes)
 
 
@@ -102,6 +103,7 @@ def mentions(source: str) -> frozenset[str]:
     if "[" in source:
         for caret, label in BRACKETED.findall(source):
             found.add(f"^{label}" if caret else " ".join(label.lower().split()))
+        found.discard("")
     if "#" in source:
         found.update(f"#{name}" for name in FRAGMENT.findall(source))
     return frozenset(found)

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from deskeditor.render import containers, guards
 from deskeditor.render.blocks import Block, Kind, split
 from deskeditor.render.extensions.footnotes import Place
-from deskeditor.render.markdown import Engine, engine, fit
+from deskeditor.render.letters import fit
+from deskeditor.render.markdown import Engine, engine
 from deskeditor.render.names import Uses
 from deskeditor.render.sanitize import plain_html
 

@@ -97,6 +97,8 @@ VALUES = {
 }
 MARKED = re.compile(r"<(/?)(a|img|h1)((?: [a-z]+=\"[^\"]*\")*)>")
 ATTRIBUTE = re.compile(r" ([a-z]+)=\"([^\"]*)\"")
+SMUGGLED = re.compile(r" title=\"[^\"]*\bon[a-z]{3,20}\s*=", re.IGNORECASE)
+"""A title that holds an event handler: harmless here, yet no honest link has one and others may unpack it."""
 STRAY_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 END = "\ufdd1"
@@ -187,7 +189,7 @@ def _mark(found: re.Match[str], kept: list[bool]) -> str:
     if tag == "a" and closing:
         return "</a>" if kept and kept.pop() else ""
     if tag == "a":
-        kept.append(' href="' in rest and not any(kept))
+        kept.append(' href="' in rest and not any(kept) and not SMUGGLED.search(rest))
         return found[0] if kept[-1] else ""
     attributes = dict(ATTRIBUTE.findall(rest))
     if attributes.get("src", "").startswith("media:"):

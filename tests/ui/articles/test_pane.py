@@ -58,7 +58,7 @@ def test_enter_opens_the_row_that_the_keyboard_is_on(pane: ArticlesPane, qtbot: 
 
 
 def test_a_click_opens(pane: ArticlesPane, qtbot: QtBot) -> None:
-    place = pane.list.visualRect(pane.model.index(1)).center()
+    place = pane.list.visualRect(pane.model.index(1, 0)).center()
     with qtbot.waitSignal(pane.open_requested) as wish:
         QTest.mouseClick(pane.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert wish.args == [SECOND]
@@ -66,7 +66,7 @@ def test_a_click_opens(pane: ArticlesPane, qtbot: QtBot) -> None:
 
 def test_a_click_that_adds_to_the_selection_opens_nothing(pane: ArticlesPane, qtbot: QtBot) -> None:
     pane.focus_list()
-    place = pane.list.visualRect(pane.model.index(1)).center()
+    place = pane.list.visualRect(pane.model.index(1, 0)).center()
     with qtbot.assertNotEmitted(pane.open_requested):
         control = Qt.KeyboardModifier.ControlModifier
         QTest.mouseClick(pane.list.viewport(), Qt.MouseButton.LeftButton, control, place)
@@ -137,7 +137,7 @@ def test_a_place_behind_the_first_page_is_found_again(pane: ArticlesPane, qtbot:
 def test_a_hit_keeps_its_found_place_when_the_article_is_saved(pane: ArticlesPane) -> None:
     pane.show_page(Page((row(0, snippet="the Guard"),), None))
     pane.update_row(row(0, "Rents rise"))
-    assert pane.model.index(0).data(Role.ROW).snippet == "the Guard"
+    assert pane.model.index(0, 0).data(Role.ROW).snippet == "the Guard"
 
 
 def test_another_list_begins_at_the_top(pane: ArticlesPane) -> None:

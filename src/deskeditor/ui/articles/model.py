@@ -4,14 +4,13 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from enum import Enum, IntEnum
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QStandardItemModel
 
 from deskeditor.document.model import Status
 from deskeditor.library.records import Cursor, Page, Row
 
 Index = QModelIndex | QPersistentModelIndex
-
-_NOWHERE = QModelIndex()
 
 
 class Append(Enum):
@@ -33,21 +32,25 @@ def status_word(status: Status) -> str:
     return status.value.capitalize()
 
 
-class ArticlesModel(QAbstractListModel):
-    """A list that grows page by page; asks once for each page and holds no more than it was given."""
+class ArticlesModel(QStandardItemModel):
+    """A list that grows page by page; asks once for each page and holds no more than it was given.
+
+    Qt: whenever it lays out a list it asks for the number of rows once a row. Asked of Python, that is a stop
+    of half a second at 100,000 rows, so that the counting is left to a model that does it in C++. It has no
+    items of its own: what a row says comes from here.
+    """
 
     more_requested = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(0, 1, parent)
         self._rows: list[Row] = []
         self._places: dict[str, int] = {}
         self._next: Cursor | None = None
         self._asked: Cursor | None = None
         self._current = ""
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+        # The first to hear it, so that everybody else finds the rows as they are now.
+        self.rowsRemoved.connect(self._on_removed)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not 0 <= index.row() < len(self._rows):
@@ -75,12 +78,9 @@ class ArticlesModel(QAbstractListModel):
     def show(self, page: Page, append: Append) -> None:
         """Take a page; a row that is there already keeps its first place."""
         if append is Append.FRESH:
-            self.beginResetModel()
-            self._rows, self._places = [], {}
-            self._take(page.rows)
-            self.endResetModel()
-        else:
-            self._add(page.rows)
+            self.setRowCount(0)
+            self._places = {}
+        self._add(page.rows)
         self._next, self._asked = page.next, None
 
     def update_row(self, row: Row) -> None:
@@ -92,15 +92,13 @@ class ArticlesModel(QAbstractListModel):
         if row.snippet is None and old.snippet is not None:
             row = replace(row, snippet=old.snippet, hits=old.hits)
         self._rows[place] = row
-        self.dataChanged.emit(self.index(place), self.index(place))
+        self.dataChanged.emit(self.index(place, 0), self.index(place, 0))
 
     def remove(self, ids: Collection[str]) -> None:
         """Take rows out at once, before the library answers."""
         gone = sorted(self._places[one] for one in ids if one in self._places)
         for first, last in reversed(runs(gone)):
-            self.beginRemoveRows(QModelIndex(), first, last)
-            del self._rows[first : last + 1]
-            self.endRemoveRows()
+            self.removeRows(first, last + 1 - first)
         self._places = {row.id: place for place, row in enumerate(self._rows)}
 
     def set_current(self, article: str) -> None:
@@ -109,7 +107,7 @@ class ArticlesModel(QAbstractListModel):
         for one in (before, article):
             place = self._places.get(one)
             if place is not None:
-                self.dataChanged.emit(self.index(place), self.index(place))
+                self.dataChanged.emit(self.index(place, 0), self.index(place, 0))
 
     def place(self, article: str) -> int | None:
         """Where an article stands, or None where it was not handed over."""
@@ -127,17 +125,16 @@ class ArticlesModel(QAbstractListModel):
         """Whether the rows are hits of a search."""
         return bool(self._rows) and self._rows[0].snippet is not None
 
+    def _on_removed(self, parent: QModelIndex, first: int, last: int) -> None:
+        del parent
+        del self._rows[first : last + 1]
+
     def _add(self, rows: Sequence[Row]) -> None:
         new = [row for row in rows if row.id not in self._places]
-        if new:
-            self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(new) - 1)
-            self._take(new)
-            self.endInsertRows()
-
-    def _take(self, rows: Sequence[Row]) -> None:
-        for row in rows:
-            self._places[row.id] = len(self._rows)
-            self._rows.append(row)
+        before = len(self._rows)
+        self._places.update((row.id, place) for place, row in enumerate(new, before))
+        self._rows.extend(new)
+        self.insertRows(before, len(new))
 
 
 def _spoken(row: Row) -> str:

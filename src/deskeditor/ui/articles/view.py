@@ -49,11 +49,11 @@ class ArticlesView(QListView):
         there = sorted(place for one in ids if (place := self._articles.place(one)) is not None)
         selection = QItemSelection()
         for first, last in runs(there):
-            selection.select(self._articles.index(first), self._articles.index(last))
+            selection.select(self._articles.index(first, 0), self._articles.index(last, 0))
         self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         place = self._articles.place(focus)
         if place is not None:
-            index = self._articles.index(place)
+            index = self._articles.index(place, 0)
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def focused_id(self) -> str:
@@ -66,7 +66,7 @@ class ArticlesView(QListView):
         self.setFocus(Qt.FocusReason.TabFocusReason)
         # Qt: with the keyboard a view takes a current row, and does not select it.
         if self._articles.rowCount() and not self.selected_ids():
-            self.setCurrentIndex(self._articles.index(max(self.currentIndex().row(), 0)))
+            self.setCurrentIndex(self._articles.index(max(self.currentIndex().row(), 0), 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, plain = event.key(), event.modifiers() in (_ALONE, Qt.KeyboardModifier.KeypadModifier)

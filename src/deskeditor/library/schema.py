@@ -45,7 +45,7 @@ create table articles(
     created text not null,
     updated text not null,
     trashed text,
-    shelf integer generated always as (trashed is not null) virtual,
+    shelf integer not null default 0 check (shelf = (trashed is not null)),
     words integer not null,
     caret integer not null default 0,
     scroll real not null default 0);

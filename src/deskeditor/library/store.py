@@ -162,7 +162,7 @@ class Library:
         with self._at.writing() as db:
             writing.next_stamp(db)
             for id in ids:
-                sql = "update articles set trashed = ? where id = ? and trashed is null"
+                sql = "update articles set trashed = ?, shelf = 1 where id = ? and trashed is null"
                 db.execute(sql, (self._now(), id))
 
     def untrash(self, ids: Iterable[ArticleId]) -> None:

@@ -107,7 +107,7 @@ def untrash(db: "Database", row: sqlite3.Row) -> None:
     slug: str = row["slug"]
     if slug_taken(db, slug, key):
         slug = address(Fields(slug=slug), None, None, lambda slug: slug_taken(db, slug, key))
-    db.execute("update articles set trashed = null, slug = ? where key = ?", (slug, key))
+    db.execute("update articles set trashed = null, shelf = 0, slug = ? where key = ?", (slug, key))
 
 
 def slug_taken(db: "Database", slug: str, but: int) -> bool:

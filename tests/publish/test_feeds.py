@@ -1,14 +1,16 @@
 """What machines read: well-formed whatever the texts hold, true to the pages."""
 
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 
 import pytest
-from tests.publish.newsroom import BASE, GUARD_PAGE, Newsroom
+from tests.publish.newsroom import BASE, GUARD_PAGE, SOUND, Newsroom, story
 
 from deskeditor.publish.bundle import Options
 from deskeditor.publish.feeds import xml_text
 
 ATOM = "{http://www.w3.org/2005/Atom}"
+NEWS = "{http://www.google.com/schemas/sitemap-news/0.9}"
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
@@ -64,3 +66,12 @@ def test_robots_name_the_sitemap_once_there_is_an_address(newsroom: Newsroom) ->
 @pytest.mark.parametrize("text", ["a\x00b", "a\x0bb", "\ufffe", "\ud800", "]]>", "&xxe;", "<!--"])
 def test_no_sign_breaks_the_xml(text: str) -> None:
     assert ET.fromstring(f"<x>{xml_text(text)}</x>").text
+
+
+def test_the_news_sitemap_holds_the_last_two_days_before_the_newest_story(desk: Newsroom) -> None:
+    for day in (17, 18, 20):
+        fields = replace(SOUND, headline=f"Day {day}", published=f"2025-08-{day}T08:00:00-05:00")
+        desk.library.new(story(fields))
+    desk.export()
+    titles = ET.fromstring(desk.text("news-sitemap.xml")).iter(f"{NEWS}title")
+    assert [title.text for title in titles] == ["Day 20", "Day 18"]

@@ -105,6 +105,7 @@ def _files(press: Press, progress: Progress) -> dict[str, bytes]:
     files = {path: text.encode() for path, text in pages.all_pages(stories, house).items()}
     files["feed.xml"] = feeds.atom(_feed_stories(press, stories), house, press.library_id).encode()
     files["sitemap.xml"] = feeds.sitemap(pages.indexed(stories, house), house).encode()
+    files["news-sitemap.xml"] = feeds.news_sitemap(stories, house).encode()
     files["robots.txt"] = feeds.robots(house).encode()
     files |= house.theme.assets
     files |= press.pictures()

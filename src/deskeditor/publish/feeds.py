@@ -4,14 +4,16 @@ import re
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from xml.sax.saxutils import escape, quoteattr
 
 from deskeditor.publish.listing import House
 from deskeditor.publish.site import Site
 from deskeditor.publish.story import Story
-from deskeditor.publish.times import utc_iso
+from deskeditor.publish.times import parse_time, utc_iso
 
 ENTRIES = 50
+NEWS = 1000
 _SPACE = uuid.UUID("6d7f5f0a-6c4c-5d0e-9a55-2f1d1f4b7c10")
 _CANNOT_STAND = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -86,10 +88,37 @@ def sitemap(pages: Mapping[str, str], house: House) -> str:
     return "\n".join((*rows, "</urlset>", ""))
 
 
+def news_sitemap(stories: Sequence[Story], house: House) -> str:
+    """The stories of the last two days before the newest one: the same library gives the same file."""
+    site = house.site
+    times = {story.path: parse_time(story.fields.published) for story in stories}
+    newest = max((when for when in times.values() if when), default=None)
+    rows = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
+        'xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">',
+    ]
+    for story in stories[:NEWS]:
+        when = times[story.path]
+        if newest and when and newest - when <= timedelta(days=2):
+            rows.append(_news(story, site))
+    return "\n".join((*rows, "</urlset>", ""))
+
+
+def _news(story: Story, site: Site) -> str:
+    language = story.language.lower().partition("-")[0]
+    return (
+        f"<url><loc>{xml_text(site.absolute(story.path) or story.path)}</loc><news:news><news:publication>"
+        f"<news:name>{xml_text(site.name)}</news:name><news:language>{language}</news:language>"
+        f"</news:publication><news:publication_date>{utc_iso(story.fields.published)}</news:publication_date>"
+        f"<news:title>{xml_text(story.fields.headline)}</news:title></news:news></url>"
+    )
+
+
 def robots(house: House) -> str:
-    """Everyone may read everything; names the sitemap once the site has an address."""
-    address = house.site.absolute("sitemap.xml")
-    return "User-agent: *\nAllow: /\n" + (f"\nSitemap: {address}\n" if address else "")
+    """Everyone may read everything; names the sitemaps once the site has an address."""
+    addresses = [house.site.absolute(name) for name in ("sitemap.xml", "news-sitemap.xml")]
+    return "User-agent: *\nAllow: /\n" + "".join(f"\nSitemap: {each}\n" for each in addresses if each)
 
 
 def _identity(library: str, name: str) -> str:

@@ -99,6 +99,7 @@ def frame(sheet: Sheet, site: Site, theme: Theme, place: Place) -> Frame:
             return site.absolute(path)
         return way(sheet.path, path) if path else ""
 
+    pictured = any(name == "og:image" for name, _ in sheet.properties)
     properties = (
         ("og:title", sheet.title),
         ("og:site_name", site.name),
@@ -106,6 +107,7 @@ def frame(sheet: Sheet, site: Site, theme: Theme, place: Place) -> Frame:
         ("og:locale", _locale(sheet.language)),
         ("og:url", canonical),
         *sheet.properties,
+        *(() if pictured else _house_card(site, theme)),
     )
     foot = (Link(words["corrections"], to(place.corrections)), Link(words["feed"], to(place.feed)))
     return Frame(
@@ -188,6 +190,14 @@ def _link(text: str, path: str, story: Story) -> Link:
 def _writer(author: Author, story: Story, place: Place) -> Writer:
     path = place.authors.get(author.name, "")
     return Writer(author.name, author.role, story.relative(path) if path else web_address(author.url))
+
+
+def _house_card(site: Site, theme: Theme) -> tuple[tuple[str, str], ...]:
+    """What a shared link without a picture of its own shows: the theme's card of 1,200 by 630."""
+    if not theme.card or not site.base_url:
+        return ()
+    size = (("og:image:width", "1200"), ("og:image:height", "630"))
+    return (("og:image", site.absolute(theme.card)), *size, ("og:image:alt", site.name))
 
 
 def _icon(sheet: Sheet, place: Place) -> str:

@@ -35,6 +35,7 @@ class Theme:
     style: str
     style_hash: str
     icon: str
+    card: str
     assets: Mapping[str, bytes]
     fingerprint: str
     environment: "ImmutableSandboxedEnvironment"
@@ -50,7 +51,6 @@ class Theme:
         if lacking:
             raise ThemeError(f"The theme {folder.name} has no {lacking[0]}. Nothing was written. Add it.")
         assets = _assets(folder)
-        icon = next((path for path in assets if path.startswith("assets/icon-")), "")
         digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
         parts = [folder.name, style, *(f"{key}\0{text}" for key, text in templates.items()), *assets]
         return cls(
@@ -58,7 +58,8 @@ class Theme:
             title=str(meta.get("title", folder.name)),
             style=style,
             style_hash=f"'sha256-{digest}'",
-            icon=icon,
+            icon=_called("icon", assets),
+            card=_called("card", assets),
             assets=assets,
             fingerprint=hashlib.sha256("\0".join(parts).encode()).hexdigest(),
             environment=_environment(templates),
@@ -147,6 +148,10 @@ def _assets(folder: Path) -> dict[str, bytes]:
         mark = hashlib.sha256(content).hexdigest()[:12]
         found[f"assets/{re.sub(r'[^a-z0-9-]', '-', file.stem.lower())}-{mark}{file.suffix}"] = content
     return found
+
+
+def _called(stem: str, assets: Mapping[str, bytes]) -> str:
+    return next((path for path in assets if re.match(rf"assets/{stem}-[0-9a-f]{{12}}\.", path)), "")
 
 
 def _environment(templates: Mapping[str, str]) -> "ImmutableSandboxedEnvironment":

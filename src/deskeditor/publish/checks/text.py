@@ -5,9 +5,7 @@ from collections.abc import Iterator
 
 from deskeditor.publish.checks.subject import Remark, Subject
 
-_PLACEHOLDER = re.compile(
-    r"\bTK(?:TK)*\b|\bT\.K\.|\bTODO\b|\bFIXME\b|\bXXX+\b|\?\?\?+|[Ll]orem ipsum|\{\{|\}\}"
-)
+_PLACEHOLDER = re.compile(r"\bTK(?:TK)*\b|\bT\.K\.|\bTODO\b|\bFIXME\b|\bXXX+\b|\?\?\?+|[Ll]orem ipsum")
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(?=\S)([^\n]*)", re.MULTILINE)
 _PHRASES = (
     r"share(?: (?:this|post|story|article|on \w+))*",

@@ -26,7 +26,8 @@ FIRST, SECOND = row(0).id, row(1).id
 @pytest.fixture
 def pane(qtbot: QtBot, qapp: QApplication) -> ArticlesPane:
     """A pane with fifty rows of many, on the screen."""
-    look.apply(qapp, look.Scheme.LIGHT)
+    if look.current().dark or not qapp.styleSheet():
+        look.apply(qapp, look.Scheme.LIGHT)
     pane = ArticlesPane(clock=lambda: datetime(2025, 5, 20, 15, 0, tzinfo=UTC))
     qtbot.addWidget(pane)
     pane.resize(300, 600)

@@ -94,6 +94,14 @@ def test_a_picture_leaves_with_all_that_was_filled_in(qtbot: QtBot, tmp_path: Pa
     assert wish.args == [PictureRequest(file, "A bridge", "", "Jane Doe")]
 
 
+def test_a_caption_keeps_its_no_break_space_and_becomes_one_line(qtbot: QtBot) -> None:
+    dialog = opened(qtbot, PictureDialog(PICTURE))
+    dialog.caption.setPlainText("10\u00a0km\nof road")
+    with qtbot.waitSignal(dialog.picture_requested) as wish:
+        press(dialog, "Save")
+    assert wish.args == [PictureRequest(None, "A bridge", "10\u00a0km of road", "Jane Doe")]
+
+
 def test_without_a_file_there_is_nothing_to_add(qtbot: QtBot) -> None:
     assert not button(opened(qtbot, PictureDialog()), "Add Picture").isEnabled()
 

@@ -130,8 +130,13 @@ class PictureDialog(Dialog):
         request = PictureRequest(
             self._file,
             self.alt.text().strip(),
-            self.caption.toPlainText().strip(),
+            _one_line(self.caption.document().toRawText()),
             self.credit.text().strip(),
         )
         self.picture_requested.emit(request)
         self.accept()
+
+
+def _one_line(raw: str) -> str:
+    """Qt: raw text parts paragraphs by U+2029, and keeps the no-break spaces that plain text would lose."""
+    return raw.replace("\u2029", " ").replace("\u2028", " ").strip()

@@ -15,7 +15,7 @@ from deskeditor.intake.shapes import folded
 from deskeditor.intake.signs import Time
 from deskeditor.intake.sites import trim_site
 
-_PLURAL = {"published": "date", "updated": "time of the update", "embargo": "embargo"}
+_NAMES = {"published": "date", "updated": "time of the update", "embargo": "embargo"}
 
 
 class Gathering:
@@ -41,7 +41,7 @@ class Gathering:
 
     def taken(self, what: str, text: str) -> None:
         """Names a line that was taken out."""
-        self.note(f"Taken out ({what}): “{text}”")
+        self.note(f"Taken out ({what}): “{' '.join(text.split())}”")
 
     def headline(self, text: str) -> None:
         """The line above the story; a site's name behind it goes."""
@@ -57,8 +57,10 @@ class Gathering:
 
     def time(self, time: Time) -> None:
         """A time goes into its field only where day, time of day and zone are known."""
-        name = _PLURAL[time.which]
-        if not time.text:
+        name = _NAMES[time.which]
+        if getattr(self.stated, time.which) is not None:
+            self.taken(f"{name}, which the page states itself", time.text)
+        elif not time.text:
             self.note(f"Missing: the {name} (its place on the page is empty).")
         elif time.moment is None or time.moment.iso is None:
             why = time.moment.why if time.moment else "it could not be read"

@@ -1,46 +1,94 @@
 """The one way in for a file: what it is, what stands on it, and the article made of it."""
 
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import PurePath
 
-from deskeditor.intake.decoding import Decoded, decode
+from deskeditor.intake.archive import archived
+from deskeditor.intake.decoding import decode
 from deskeditor.intake.errors import Refused
 from deskeditor.intake.lines import blocks_of
 from deskeditor.intake.markdown_page import markdown_page
+from deskeditor.intake.packages import opened, part_of
 from deskeditor.intake.records import Intake, Known, Page
 from deskeditor.intake.sniffing import Format, packaged, text_format
 from deskeditor.intake.story import article_of
+
+Beside = Callable[[str], bytes | None]
 
 
 def read(path_or_name: str | PurePath, data: bytes, known: Known) -> tuple[Intake, ...]:
     """The articles in a file, one but for an archive; raises Refused where there is none."""
     name = str(path_or_name)
     if packaged(data):
-        raise Refused("no")
-    decoded = decode(data)
-    return (finished(text_page(name, decoded), name, known),)
+        package = opened(data)
+        if _kind_of(package) == "archive":
+            return archived(name, package, lambda source, part, beside: _one(source, part, beside, known))
+    return (_one(name, data, lambda _name: None, known),)
 
 
-def text_page(name: str, decoded: Decoded) -> Page:
-    """The page in a decoded text, read as what it is rather than as what its name says."""
-    found, notes = text_format(name, decoded.text)
-    page = _PAGES[found](decoded.text)
-    return replace(page, notes=(*decoded.notes, *notes, *page.notes))
-
-
-def finished(page: Page, source: str, known: Known) -> Intake:
-    """The article of a page; raises Refused where nothing to read stands on it."""
-    document, notes = article_of(page, known)
+def _one(name: str, data: bytes, beside: Beside, known: Known) -> Intake:
+    """The article of a single file; an archive inside an archive holds none."""
+    try:
+        page = _package_page(data, opened(data)) if packaged(data) else _text_page(name, data, beside)
+        document, notes = article_of(page, known)
+    except RecursionError as error:
+        raise Refused("This file is nested too deeply to be a story. Nothing was taken in.") from error
     if not document.text.strip() and not document.fields.headline:
         raise Refused(
             "There is no text in this file. Nothing was taken in; look whether it was copied whole."
         )
-    return Intake(document, source, notes, page.media)
+    return Intake(document, name, notes, page.media)
 
 
-def _plain_page(text: str) -> Page:
+def _kind_of(package: zipfile.ZipFile) -> str:
+    names = set(package.namelist())
+    kind = (part_of(package, "mimetype") or b"").decode("ascii", "replace").strip()
+    if "word/document.xml" in names:
+        return "word"
+    if kind.startswith("application/vnd.oasis.opendocument.text"):
+        return "opendocument"
+    if kind or "[Content_Types].xml" in names:
+        raise Refused(
+            "This is a table, slides or a book. Nothing was taken in; save the text as .docx or .txt."
+        )
+    return "archive"
+
+
+def _package_page(data: bytes, package: zipfile.ZipFile) -> Page:
+    kind = _kind_of(package)
+    if kind == "word":
+        from deskeditor.intake.word import word_page
+
+        return word_page(data, package)
+    if kind == "opendocument":
+        from deskeditor.intake.opendocument import opendocument_page
+
+        return opendocument_page(package)
+    raise Refused("This is an archive inside an archive. It was not opened; unpack it and import its files.")
+
+
+def _text_page(name: str, data: bytes, beside: Beside) -> Page:
+    """The page in a text, read as what it is rather than as what its name says."""
+    decoded = decode(data)
+    found, notes = text_format(name, decoded.text)
+    page = _PAGES[found](decoded.text, beside)
+    return replace(page, notes=(*decoded.notes, *notes, *page.notes))
+
+
+def _web_page(text: str, beside: Beside) -> Page:
+    from deskeditor.intake.html_page import html_page
+
+    return html_page(text, beside)
+
+
+def _plain_page(text: str, _beside: Beside) -> Page:
     return Page(blocks_of(text))
 
 
-_PAGES: dict[Format, Callable[[str], Page]] = {Format.TEXT: _plain_page, Format.MARKDOWN: markdown_page}
+_PAGES: dict[Format, Callable[[str, Beside], Page]] = {
+    Format.TEXT: _plain_page,
+    Format.MARKDOWN: markdown_page,
+    Format.HTML: _web_page,
+}

@@ -34,6 +34,8 @@ class Kind(Enum):
     TEXT = "text"
     HEADING = "heading"
     OTHER = "other"
+    PICTURE = "picture"
+    CAPTION = "caption"
 
 
 @dataclass(frozen=True, slots=True)

@@ -178,6 +178,8 @@ def sign_of(block: Block) -> Sign | None:
     """What the block is a sign of, or None where it may be the story's own."""
     if block.kind is Kind.OTHER:
         return _of_list(block)
+    if block.kind in (Kind.PICTURE, Kind.CAPTION):
+        return Captioned(block.plain) if block.kind is Kind.CAPTION else None
     text = re.sub(r"[ \t\xa0\u202f]+", " ", block.plain).strip()
     row = furniture(text)
     if row is not None and not _BARE_CARD.fullmatch(text):

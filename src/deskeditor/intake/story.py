@@ -72,7 +72,7 @@ def article_of(page: Page, known: Known) -> tuple[Document, tuple[str, ...]]:
 def _planned(lines: tuple[Line, ...], fields: Fields) -> Plan:
     listed = regions(lines)
     taken = {at for region in listed for at in range(region.start, region.end)}
-    free = [at for at, line in enumerate(lines) if line.sign is None and at not in taken]
+    free = [at for at, line in enumerate(lines) if line.sign is None and at not in taken and line.plain]
     kicker, headline = _head(lines, free, fields)
     rest = [at for at in free if at not in (kicker, headline)]
     standfirst = _standfirst(lines, rest, headline)

@@ -8,7 +8,7 @@ from deskeditor.review.blocks import split
 from deskeditor.review.rebuild import rebuild
 from deskeditor.review.words import Vocabulary
 
-modest = settings(max_examples=150, deadline=None)
+modest = settings(max_examples=80, deadline=None)
 
 
 @modest

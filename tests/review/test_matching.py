@@ -10,7 +10,7 @@ from deskeditor.review.matching import matches, rising
 numbers = st.lists(st.integers(0, 6), max_size=40)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(numbers, numbers)
 def test_what_matches_is_equal_and_in_order(a: list[int], b: list[int]) -> None:
     found = matches(a, b)

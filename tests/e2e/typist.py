@@ -14,8 +14,10 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 
-from deskeditor.app import Session, make_application, settings_file
+from deskeditor.app import journal_folder, settings_file
+from deskeditor.app.session import Session, Start, make_application
 from deskeditor.document.model import Document, Fields
+from deskeditor.library.records import Mode
 from deskeditor.library.store import Library
 from deskeditor.session.autosave import Keeping, Kept
 from deskeditor.session.draft import Draft
@@ -99,7 +101,7 @@ def main() -> int:
         settings_file().save(Settings(article=made.id, library=str(asked.library)))
     app = make_application([])
     look.apply(app, look.Scheme.LIGHT)
-    session = Session(asked.library, settings_file(), None)
+    session = Session(Start(asked.library, journal_folder(), settings_file(), Mode.WRITE, ""))
     typist = Typist(session) if asked.what == "type" else None
     if typist is None:
         read(session)

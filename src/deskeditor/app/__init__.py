@@ -1,68 +1,62 @@
 """The composition root: settings, library, desk, window; then Qt runs."""
 
-import os
 import sys
 from pathlib import Path
 
 from platformdirs import user_config_path, user_data_path, user_state_path
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QApplication
 
-from deskeditor import __version__
+from deskeditor.app.session import NAME, Session, Start, make_application
 from deskeditor.library.errors import LibraryError
 from deskeditor.library.records import Mode
 from deskeditor.library.store import Library
-from deskeditor.session.desk import Desk
-from deskeditor.session.holder import Hold, Holder
+from deskeditor.session.holder import Hold
 from deskeditor.session.settings import SettingsFile
 from deskeditor.ui import look
 from deskeditor.ui.handover import Doorbell, hand_over
-from deskeditor.ui.window import Window
-from deskeditor.ui.wiring import Wiring
-
-NAME = "deskeditor"
-OFFLINE = (
-    '--host-resolver-rules="MAP * ~NOTFOUND"',
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-pings",
-    "--no-first-run",
-)
 
 
-def state_folder() -> Path:
-    """Where recovery journals are kept: never beside the library."""
-    return user_state_path(NAME, appauthor=False) / "journals"
+def main(arguments: list[str]) -> int:
+    """Open the window on a library, or do the tour; the exit code."""
+    if arguments[:1] == ["tour"]:
+        from deskeditor.app.tour import tour
+
+        return tour(arguments[1:])
+    settings = settings_file()
+    library = chosen_library(arguments, settings)
+    try:
+        ensure_library(library)
+    except (LibraryError, OSError) as error:
+        print(f"deskeditor: {error}", file=sys.stderr)
+        return 1
+    return run(library, settings)
 
 
-def settings_file() -> SettingsFile:
-    """The person's settings."""
-    return SettingsFile(user_config_path(NAME, appauthor=False) / "settings.toml")
+def run(library: Path, settings: SettingsFile) -> int:
+    """Open the window, or hand over to the one that has the library already."""
+    app = make_application([])
+    scheme = settings.load().scheme
+    look.apply(app, look.Scheme(scheme) if scheme in set(look.Scheme) else look.Scheme.SYSTEM)
+    hold = Hold(library)
+    holder = hold.take()
+    if holder is not None and hand_over(library, ""):
+        return 0
+    mode = Mode.READ if holder else Mode.WRITE
+    session = Session(Start(library, journal_folder(), settings, mode, str(holder or "")))
+    if holder is None:
+        Doorbell(library, session.wiring.come_forward, session.window)
+    session.window.show()
+    code = app.exec()
+    if holder is None:
+        hold.release()
+    return code
 
 
-def make_application(arguments: list[str]) -> QApplication:
-    """Qt with a browser that can reach nothing; to be called once."""
-    flags = [os.environ.get("QTWEBENGINE_CHROMIUM_FLAGS", ""), *OFFLINE]
-    os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = " ".join(flag for flag in flags if flag)
-    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
-    app = QApplication([NAME, *arguments])
-    app.setApplicationName(NAME)
-    app.setApplicationVersion(__version__)
-    app.setDesktopFileName(NAME)
-    return app
-
-
-class Session:
-    """One library in one window, put together."""
-
-    def __init__(self, library: Path, settings: SettingsFile, holder: Holder | None) -> None:
-        mode = Mode.READ if holder else Mode.WRITE
-        self.desk = Desk(library, state_folder(), mode)
-        self.window = Window()
-        self.wiring = Wiring(self.desk, self.window, settings)
-        if holder is not None:
-            self.wiring.read_only(str(holder))
+def chosen_library(arguments: list[str], settings: SettingsFile) -> Path:
+    """The library that was named, else the last one, else the sample newsroom."""
+    if arguments:
+        return Path(arguments[0]).absolute()
+    last = settings.load().library
+    return Path(last) if last and Path(last).exists() else default_library()
 
 
 def ensure_library(path: Path) -> None:
@@ -70,9 +64,8 @@ def ensure_library(path: Path) -> None:
     if path.exists():
         return
     path.parent.mkdir(parents=True, exist_ok=True)
-    sample = path == default_library()
     with Library.create(path) as library:
-        if sample:
+        if path == default_library():
             from deskeditor.intake.samples import furnish
 
             furnish(library)
@@ -83,32 +76,11 @@ def default_library() -> Path:
     return user_data_path(NAME, appauthor=False) / "Sample newsroom.desk"
 
 
-def main(arguments: list[str]) -> int:
-    """Open the window on a library, or do the tour; the exit code."""
-    if arguments[:1] == ["tour"]:
-        from deskeditor.app.tour import tour
+def journal_folder() -> Path:
+    """Where recovery journals are kept: never beside the library."""
+    return user_state_path(NAME, appauthor=False) / "journals"
 
-        return tour(arguments[1:])
-    settings = settings_file()
-    kept = settings.load()
-    last = Path(kept.library) if kept.library and Path(kept.library).exists() else default_library()
-    library = Path(arguments[0]).absolute() if arguments else last
-    try:
-        ensure_library(library)
-    except (LibraryError, OSError) as error:
-        print(f"deskeditor: {error}", file=sys.stderr)
-        return 1
-    app = make_application(arguments)
-    look.apply(app, look.Scheme(kept.scheme) if kept.scheme in set(look.Scheme) else look.Scheme.SYSTEM)
-    hold = Hold(library)
-    holder = hold.take()
-    if holder is not None and hand_over(library, ""):
-        return 0
-    session = Session(library, settings, holder)
-    doorbell = None if holder else Doorbell(library, session.wiring.come_forward, session.window)
-    session.window.show()
-    code = app.exec()
-    del doorbell
-    if holder is None:
-        hold.release()
-    return code
+
+def settings_file() -> SettingsFile:
+    """The person's settings."""
+    return SettingsFile(user_config_path(NAME, appauthor=False) / "settings.toml")

@@ -6,8 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from deskeditor.document.model import ArticleId
-from deskeditor.intake import Intake, Refused, read
-from deskeditor.intake.arrival import Arrival, arrive
 from deskeditor.library.store import Library
 from deskeditor.session.desk import Desk
 
@@ -49,6 +47,9 @@ class Intaking(QObject):
 
 def take_in(library: Library, paths: tuple[Path, ...]) -> Intaken:
     """Read every file, then store what can be stored; cards among the arrivals find each other."""
+    from deskeditor.intake import Intake, Refused, read
+    from deskeditor.intake.arrival import arrive
+
     read_in: list[Intake] = []
     refused: list[str] = []
     for path in paths:
@@ -61,8 +62,8 @@ def take_in(library: Library, paths: tuple[Path, ...]) -> Intaken:
                 f"{path.name} cannot be read: {error.strerror}. Nothing was changed; check the file."
             )
     arrivals = arrive(library, read_in)
-    return Intaken(tuple(_told(arrival) for arrival in arrivals), tuple(refused))
-
-
-def _told(arrival: Arrival) -> TakenIn:
-    return TakenIn(arrival.article.id, arrival.article.document.fields.headline, arrival.notes)
+    taken = tuple(
+        TakenIn(arrival.article.id, arrival.article.document.fields.headline, arrival.notes)
+        for arrival in arrivals
+    )
+    return Intaken(taken, tuple(refused))

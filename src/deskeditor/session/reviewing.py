@@ -1,14 +1,17 @@
 """Comparing what was with what is, away from the window's thread."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from deskeditor.document.model import ArticleId, Document
 from deskeditor.library.records import Revision
 from deskeditor.library.store import Library
-from deskeditor.review import Comparison, compare
 from deskeditor.session.jobs import Lane
+
+if TYPE_CHECKING:
+    from deskeditor.review import Comparison
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class Compared:
     b: Version
     document_a: Document
     document_b: Document
-    comparison: Comparison
+    comparison: "Comparison"
 
 
 class Reviewing(QObject):
@@ -48,6 +51,8 @@ class Reviewing(QObject):
         number = self._asked
 
         def work(library: Library) -> Compared:
+            from deskeditor.review import compare
+
             old, new = _fetch(library, a), _fetch(library, b)
             return Compared(a, b, old, new, compare(old, new))
 

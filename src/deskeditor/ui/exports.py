@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
+from deskeditor.document.model import ArticleId
 from deskeditor.library.records import utc_now
 from deskeditor.library.store import Library
 from deskeditor.publish.bundle import Options, Report
@@ -26,9 +27,10 @@ class Exports(QObject):
         self._window = window
         self._exporting: Exporting | None = None
 
-    def ask(self, selected: tuple[Story, ...]) -> None:
+    def ask(self, articles: tuple[ArticleId, ...]) -> None:
         """Open the dialog."""
         draft = self._desk.draft
+        selected = tuple(Story(article, "") for article in articles)
         story = Story(draft.id, draft.document.fields.headline) if draft else None
         self._desk.save()
 

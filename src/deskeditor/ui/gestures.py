@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -17,9 +18,10 @@ from deskeditor.session.previewing import Previewing
 from deskeditor.session.reviewing import Reviewing, Version
 from deskeditor.ui import look
 from deskeditor.ui.asking import Asking
-from deskeditor.ui.dialogs.export_values import Story
-from deskeditor.ui.exports import Exports
 from deskeditor.ui.window import Window
+
+if TYPE_CHECKING:
+    from deskeditor.ui.exports import Exports
 
 SCHEMES = (look.Scheme.LIGHT, look.Scheme.DARK, look.Scheme.SYSTEM)
 COPY = "Copy (*.txt *.md *.markdown *.html *.htm *.docx *.odt *.zip);;All files (*)"
@@ -35,7 +37,7 @@ class Gestures(QObject):
         self._window = window
         self._previewing = previewing
         self.asking = Asking(desk, window)
-        self.exports = Exports(desk, window)
+        self._exports: Exports | None = None
         self.intaking = Intaking(desk)
         self.reviewing = Reviewing(desk.reader)
 
@@ -81,7 +83,11 @@ class Gestures(QObject):
 
     def export(self) -> None:
         """Ask what shall leave, and where to."""
-        self.exports.ask(self._stories())
+        from deskeditor.ui.exports import Exports
+
+        if self._exports is None:
+            self._exports = Exports(self._desk, self._window)
+        self._exports.ask(tuple(ArticleId(each) for each in self._panes.articles.selected_ids()))
 
     def quit(self) -> None:
         """Close the window."""
@@ -221,8 +227,10 @@ class Gestures(QObject):
         """Show what this program is."""
         self.asking.about()
 
-    def _stories(self) -> tuple[Story, ...]:
-        return tuple(Story(ArticleId(each), "") for each in self._panes.articles.selected_ids())
+    def close(self) -> None:
+        """End what is still under way."""
+        if self._exports is not None:
+            self._exports.close()
 
     def _selected(self) -> tuple[ArticleId, ...]:
         selected = tuple(ArticleId(each) for each in self._panes.articles.selected_ids())

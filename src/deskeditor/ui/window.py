@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from deskeditor.session.settings import Settings
@@ -18,8 +18,9 @@ from deskeditor.ui.widgets.notice import Notice
 
 SIZE = (1400, 900)
 SMALLEST = (720, 480)
-COLUMNS = (320, 1080)
-HALVES = (560, 520)
+COLUMNS = (300, 1100)
+HALVES = (580, 520)
+LIST_SHARE = 0.26
 
 
 class Window(QMainWindow):
@@ -51,7 +52,7 @@ class Window(QMainWindow):
         columns.setSizes(COLUMNS)
         columns.setStretchFactor(0, 0)
         columns.setStretchFactor(1, 1)
-        articles.setMinimumWidth(220)
+        articles.setMinimumWidth(240)
         editor.setMinimumWidth(300)
         preview.setMinimumWidth(220)
         centre = QWidget(self)
@@ -96,6 +97,11 @@ class Window(QMainWindow):
             return
         event.ignore()
         self.closing.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a small window the list gives way first."""
+        super().resizeEvent(event)
+        self.panes.articles.setMaximumWidth(max(240, round(self.width() * LIST_SHARE)))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Say once that the window stands; what is slow to load comes after that."""

@@ -193,7 +193,7 @@ class Wiring(QObject):
         )
         self._file.save(settings)
         self._panes.preview.close_browser()
-        self.gestures.exports.close()
+        self.gestures.close()
         self._desk.closed.connect(self._on_closed)
         self._desk.close()
 

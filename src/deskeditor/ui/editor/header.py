@@ -1,8 +1,10 @@
 """What stands above the story: kicker, headline, standfirst, and one line of who, where and how far."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from deskeditor.session.draft import Change, Draft
 from deskeditor.ui import icons, look
@@ -11,6 +13,20 @@ from deskeditor.ui.editor.field_text import statuses
 from deskeditor.ui.editor.inputs import ChoiceField, GrowingField, LineField
 
 MEASURE = 680
+NARROW_BELOW = 480
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Sizes of type in pixels, and how the line of who and where runs."""
+
+    headline: int
+    standfirst: int
+    meta: QBoxLayout.Direction
+
+
+WIDE = Setting(30, 18, QBoxLayout.Direction.LeftToRight)
+NARROW = Setting(23, 16, QBoxLayout.Direction.TopToBottom)
 
 
 class FieldsHeader(QWidget):
@@ -23,13 +39,11 @@ class FieldsHeader(QWidget):
         super().__init__(parent)
         self.setObjectName("fields")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        headline, standfirst = look.text_font(30), look.text_font(18)
-        headline.setWeight(QFont.Weight.DemiBold)
         self.kicker = LineField("kicker", "Kicker", self)
         self.kicker.setObjectName("kicker")
-        self.headline = GrowingField("headline", "Headline", headline)
+        self.headline = GrowingField("headline", "Headline", _headline_font(WIDE))
         self.headline.setObjectName("headline")
-        self.standfirst = GrowingField("standfirst", "Standfirst", standfirst)
+        self.standfirst = GrowingField("standfirst", "Standfirst", look.text_font(WIDE.standfirst))
         self.standfirst.setObjectName("standfirst")
         self.byline = LineField("byline", "Byline", self)
         self.dateline = LineField("dateline", "Dateline", self)
@@ -60,6 +74,14 @@ class FieldsHeader(QWidget):
         if draft is not None:
             self.details.show_fields(draft.document.fields)
             draft.changed.connect(self._on_changed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow pane sets smaller type, and puts who and where above how far."""
+        super().resizeEvent(event)
+        size = WIDE if self.width() >= NARROW_BELOW else NARROW
+        self.headline.set_type(_headline_font(size))
+        self.standfirst.set_type(look.text_font(size.standfirst))
+        self._meta.setDirection(size.meta)
 
     @Slot(object)
     def _on_changed(self, change: Change) -> None:
@@ -96,13 +118,18 @@ class FieldsHeader(QWidget):
     def _lay_out(self) -> None:
         line = QWidget(self)
         line.setObjectName("meta")
-        meta = QHBoxLayout(line)
-        meta.setContentsMargins(0, 0, 0, 0)
-        meta.setSpacing(12)
+        self._meta = QBoxLayout(QBoxLayout.Direction.LeftToRight, line)
+        self._meta.setContentsMargins(0, 0, 0, 0)
+        self._meta.setSpacing(8)
+        who, how_far = QHBoxLayout(), QHBoxLayout()
+        for row in (who, how_far):
+            row.setSpacing(12)
         for field, stretch in ((self.byline, 3), (self.dateline, 2), (self.section, 2)):
-            meta.addWidget(field, stretch)
-        meta.addWidget(self.status)
-        meta.addWidget(self._open)
+            who.addWidget(field, stretch)
+        how_far.addWidget(self.status, 1)
+        how_far.addWidget(self._open)
+        self._meta.addLayout(who, 7)
+        self._meta.addLayout(how_far, 3)
         inner = QWidget(self)
         inner.setObjectName("sheet")
         inner.setMaximumWidth(MEASURE + 56)
@@ -119,3 +146,9 @@ class FieldsHeader(QWidget):
         row.addStretch(1)
         row.addWidget(inner, 100)
         row.addStretch(1)
+
+
+def _headline_font(size: Setting) -> QFont:
+    font = look.text_font(size.headline)
+    font.setWeight(QFont.Weight.DemiBold)
+    return font

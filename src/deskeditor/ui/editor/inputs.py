@@ -103,7 +103,6 @@ class GrowingField(QPlainTextEdit):
         self.link = FieldLink(name, self._put, lambda text: _marked_wrong(self, text))
         self.setPlaceholderText(label)
         self.setAccessibleName(label)
-        self.setFont(font)
         self.document().setDefaultFont(font)
         self.document().setDocumentMargin(0)
         self.document().setUndoRedoEnabled(False)
@@ -114,6 +113,12 @@ class GrowingField(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._showing = False
         self.textChanged.connect(self._on_text_changed)
+
+    def set_type(self, font: QFont) -> None:
+        """Set the text in another font from now on."""
+        if font != self.document().defaultFont():
+            self.document().setDefaultFont(font)
+            self._fit()
 
     def _put(self, text: str) -> None:
         self._showing = True

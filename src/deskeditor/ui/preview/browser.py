@@ -19,6 +19,7 @@ class Browser(QObject):
 
     renewed = Signal()
     clicked = Signal(object)
+    shown = Signal()
 
     def __init__(self, media: Path, parent: QWidget) -> None:
         super().__init__(parent)
@@ -43,6 +44,7 @@ class Browser(QObject):
     def _new_page(self) -> PreviewPage:
         page = PreviewPage(self._profile, self._serving, self)
         page.stuck.connect(self._on_stuck)
+        page.shown.connect(self.shown)
         self.view.setPage(page)
         return page
 

@@ -93,6 +93,15 @@ class PreviewPage(QWebEnginePage):
 
         self.runJavaScript(f"desk.at({point.x()}, {point.y()})", WORLD, heard)
 
+    def read(self, answer: Callable[[str], None]) -> None:
+        """The body's HTML as it stands in the page now."""
+
+        def heard(html: object) -> None:
+            if isinstance(html, str):
+                answer(html)
+
+        self.runJavaScript("desk.html()", WORLD, heard)
+
     def mark(self, reply: Reply) -> None:
         """Show where the caret stands in the page."""
         if self._loaded and "block" in reply:

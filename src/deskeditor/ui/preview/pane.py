@@ -1,5 +1,6 @@
 """The preview pane: the page as readers will get it, at the width of their screen."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,12 +49,14 @@ class PreviewPane(QWidget):
     """Shows replies of the rendering process; the browser itself is brought in by `attach`, after the window.
 
     `sought` carries the word that was clicked, `refresh_requested` that a new page needs the whole story,
-    `width_changed` the name of the chosen width.
+    `width_changed` the name of the chosen width;
+    `shown` tells that the page has taken all that was sent.
     """
 
     sought = Signal(object)
     refresh_requested = Signal()
     width_changed = Signal(str)
+    shown = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -117,6 +120,7 @@ class PreviewPane(QWidget):
         self._browser = Browser(media, self._holder)
         self._browser.renewed.connect(self.refresh_requested)
         self._browser.clicked.connect(self.sought)
+        self._browser.shown.connect(self.shown)
         self._fit()
         held, self._held = self._held, []
         for reply in held:
@@ -130,6 +134,11 @@ class PreviewPane(QWidget):
             return
         self._stack.setCurrentWidget(self._holder)
         self._browser.page.take(reply)
+
+    def read(self, answer: Callable[[str], None]) -> None:
+        """Ask for the body that the page shows; no answer where there is no page yet."""
+        if self._browser is not None:
+            self._browser.page.read(answer)
 
     def close_browser(self) -> None:
         """Let the browser go, before the window does."""

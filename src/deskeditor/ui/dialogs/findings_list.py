@@ -59,11 +59,12 @@ class FindingsList(QWidget):
         show_role(self.told, "small", "Checking…")
 
     def show_findings(self, findings: Sequence[Finding], headlines: Mapping[str, str]) -> None:
-        """Take the findings, and the headlines of the articles they are about."""
+        """Take the findings; the headlines tell them apart where they are about several articles."""
         self.findings = tuple(sorted(findings, key=lambda one: one.level is not Level.BLOCK))
         self.list.clear()
+        several = len({finding.article for finding in self.findings}) > 1
         for finding in self.findings:
-            self._add(finding, headlines.get(finding.article, ""))
+            self._add(finding, headlines.get(finding.article, "") if several else "")
         self.list.setVisible(bool(self.findings))
         show_role(self.told, *told(self.findings))
 

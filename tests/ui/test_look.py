@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from deskeditor.document.model import Status
+from deskeditor.resources import resource
 from deskeditor.ui import look
 from deskeditor.ui.tokens import DARK, LIGHT, Scheme, Tokens
 
@@ -84,3 +85,21 @@ def test_a_change_of_look_is_told_and_reaches_the_palette(qtbot: QtBot, qapp: QA
 def test_a_story_is_written_in_a_serif_and_controls_are_not(qapp: QApplication) -> None:
     look.apply(qapp, Scheme.LIGHT)
     assert (look.text_font(18).family(), look.ui_font(13).family()) == ("Source Serif 4", "Inter")
+
+
+@pytest.mark.parametrize("worn", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize(
+    ("name", "ink"),
+    [
+        ("chevron-down", "muted"),
+        ("chevron-up", "muted"),
+        ("chevron-right", "muted"),
+        ("check", "on_accent"),
+        ("dash", "on_accent"),
+        ("dot", "on_accent"),
+        ("tick", "accent"),
+    ],
+)
+def test_the_drawings_of_the_style_sheet_have_its_colours(worn: Tokens, name: str, ink: str) -> None:
+    drawing = resource(f"icons/{name}-{'dark' if worn.dark else 'light'}.svg").read_text("utf-8")
+    assert getattr(worn, ink) in drawing

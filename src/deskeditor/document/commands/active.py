@@ -2,29 +2,23 @@
 
 from collections.abc import Callable
 
-from deskeditor.document.commands.headings import heading_level
+from deskeditor.document.commands.headings import is_heading
 from deskeditor.document.commands.inline import Kind
 from deskeditor.document.commands.links import is_linked
 from deskeditor.document.commands.lists import is_bulleted, is_numbered
 from deskeditor.document.commands.marks import is_marked
 from deskeditor.document.commands.quotes import is_quoted
-from deskeditor.document.commands.shapes import selected_rows
+from deskeditor.document.commands.shapes import every_row
 from deskeditor.document.state import EditorState
-
-
-def _is_paragraph(state: EditorState) -> bool:
-    rows = selected_rows(state)
-    return bool(rows) and all(not row.prefix for row in rows)
-
 
 _TESTS: dict[str, Callable[[EditorState], bool]] = {
     "bold": lambda state: is_marked(state, Kind.BOLD),
     "italic": lambda state: is_marked(state, Kind.ITALIC),
     "strike": lambda state: is_marked(state, Kind.STRIKE),
-    "heading2": lambda state: heading_level(state) == 2,
-    "heading3": lambda state: heading_level(state) == 3,
-    "heading4": lambda state: heading_level(state) == 4,
-    "paragraph": _is_paragraph,
+    "heading2": lambda state: is_heading(state, 2),
+    "heading3": lambda state: is_heading(state, 3),
+    "heading4": lambda state: is_heading(state, 4),
+    "paragraph": lambda state: every_row(state, lambda row: not (row.prefix or row.is_rule())),
     "bulleted_list": is_bulleted,
     "numbered_list": is_numbered,
     "quote": is_quoted,

@@ -1,6 +1,6 @@
 """Headings and plain paragraphs."""
 
-from deskeditor.document.commands.shapes import Shape, apart, reshaped, selected_rows
+from deskeditor.document.commands.shapes import Shape, apart, every_row, reshaped, selected_rows
 from deskeditor.document.state import EditorState
 from deskeditor.document.transaction import Transaction
 
@@ -28,15 +28,14 @@ def paragraph(state: EditorState) -> Transaction | None:
     return reshaped(state, rows, Shape([""] * len(rows), apart, apart))
 
 
-def heading_level(state: EditorState) -> int:
-    """The level that all selected lines share, 0 where they share none."""
-    levels = {len(row.heading.strip()) for row in selected_rows(state)}
-    return levels.pop() if len(levels) == 1 else 0
+def is_heading(state: EditorState, level: int) -> bool:
+    """Whether every selected line is a heading of that level."""
+    return every_row(state, lambda row: len(row.heading.strip()) == level)
 
 
 def _set_heading(state: EditorState, level: int) -> Transaction | None:
     rows = selected_rows(state)
     if not rows:
         return None
-    signs = "" if heading_level(state) == level else f"{'#' * level} "
+    signs = "" if is_heading(state, level) else f"{'#' * level} "
     return reshaped(state, rows, Shape([row.quote + signs for row in rows], apart, apart))

@@ -49,7 +49,7 @@ class Span:
 
 _TOKEN = re.compile(r"\\.|`+|<[A-Za-z/][^<>\n]*>|!?\[|\]|\*+|_+|~~+", re.DOTALL)
 _TARGET = r"(?:<[^<>\n]*>|[^\s()\\]*(?:(?:\\.|\([^()\n]*\))[^\s()\\]*)*)"
-_TITLE = r"""(?:[ \t]+(?:"[^\n]*?"|'[^\n]*?'))?"""
+_TITLE = r"""(?:[ \t]+(?:"[^\n]{0,400}?"|'[^\n]{0,400}?'))?"""
 _ADDRESS = re.compile(rf"\([ \t]*{_TARGET}{_TITLE}[ \t]*\)|\[[^\[\]\n]*\]")
 _LONGEST = 8_000
 
@@ -81,7 +81,7 @@ class _Reading:
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self._text, self._start, self._end = text, start, end
-        self._runs: list[_Run] = []
+        self._runs: dict[str, list[_Run]] = {"*": [], "_": [], "~": []}
         self._brackets: list[tuple[int, int]] = []
         self._ticks: dict[int, list[int]] = {}
         for ticks in re.compile("`+").finditer(text, start, end):
@@ -118,7 +118,7 @@ class _Reading:
         address = _ADDRESS.match(self._text, close + 1, self._end)
         if address is None:
             return None
-        self._runs = [run for run in self._runs if run.position < start]
+        self._forget(start)
         if self._text[start] == "!":
             return _whole(Kind.PICTURE, start, address.end(), "!")
         return Span(Kind.LINK, start, inner, close, address.end(), "[")
@@ -137,18 +137,23 @@ class _Reading:
             run.position += size
             run.count -= size
         if run.opens and run.count:
-            self._runs.append(run)
+            self._runs[run.sign].append(run)
 
     def _opener(self, run: _Run) -> _Run | None:
         """The nearest run that the closing one can answer; what was opened since then is only text."""
-        for index in range(len(self._runs) - 1, -1, -1):
-            opener = self._runs[index]
+        for opener in reversed(self._runs[run.sign]):
             both = opener.closes or run.opens
             odd = both and (opener.count + run.count) % 3 == 0 and (opener.count % 3 or run.count % 3)
-            if opener.sign == run.sign and opener.count and not odd:
-                del self._runs[index + 1 :]
+            if opener.count and not odd:
+                self._forget(opener.position + 1)
                 return opener
         return None
+
+    def _forget(self, position: int) -> None:
+        """What was opened from a position on stays text: something around it has been closed."""
+        for runs in self._runs.values():
+            while runs and runs[-1].position >= position:
+                runs.pop()
 
     def _run(self, signs: str, position: int) -> _Run:
         before = self._text[position - 1] if position > self._start else " "

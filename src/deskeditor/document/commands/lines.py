@@ -125,21 +125,24 @@ def lines_below(text: str, line: Line) -> Iterator[Line]:
 
 def selected_lines(text: str, selection: Selection) -> tuple[Line, ...]:
     """Every line that something is selected of, outside code; the caret's line where nothing is."""
+    return tuple(each_selected_line(text, selection))
+
+
+def each_selected_line(text: str, selection: Selection) -> Iterator[Line]:
+    """The selected lines one by one, for those who may have seen enough before the last."""
     end = selection.end
     if end > selection.start and text[end - 1] == "\n":
         end -= 1
-    lines = [line_at(text, selection.start)]
-    while lines[-1].end < end:
-        lines.append(line_at(text, lines[-1].end + 1))
-    code = iter([*fences(text, lines[0].start, lines[-1].end), (len(text) + 1, len(text) + 1)])
-    start, stop = next(code)
-    kept: list[Line] = []
-    for line in lines:
+    line: Line | None = line_at(text, selection.start)
+    last = text.find("\n", end)
+    code = iter(fences(text, selection.start, len(text) if last < 0 else last))
+    start, stop = next(code, (len(text) + 1, len(text) + 1))
+    while line is not None and line.start <= end:
         while stop < line.start:
-            start, stop = next(code)
+            start, stop = next(code, (len(text) + 1, len(text) + 1))
         if line.start < start:
-            kept.append(line)
-    return tuple(kept)
+            yield line
+        line = line_after(text, line)
 
 
 def paragraph_around(text: str, line: Line) -> tuple[int, int]:
@@ -165,15 +168,15 @@ def fences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """
     spans: list[tuple[int, int]] = []
     after = 0
-    never_closed: set[str] = set()
+    never_closed = {"`": 61, "~": 61}  # from how many signs on no line closes them
     for hit in merge(line_starts(text, "```", end), line_starts(text, "~~~", end)):
         opening = _OPENING.match(text, hit) if hit >= after else None
         fence = opening[1] or opening[2] if opening else ""
-        if not fence or fence in never_closed:
+        if not fence or len(fence) >= never_closed[fence[0]]:
             continue
         close = _closing(text, hit + len(fence), fence)
         if close is None:
-            never_closed.add(fence)
+            never_closed[fence[0]] = len(fence)
             continue
         after = close
         if close >= start:

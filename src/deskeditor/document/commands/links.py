@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from deskeditor.document.commands.edits import Edit, edited, inserted
 from deskeditor.document.commands.inline import Kind, Span
-from deskeditor.document.commands.stretches import Stretch, grown, selected_stretches
+from deskeditor.document.commands.stretches import Stretch, each_stretch, grown, selected_stretches
 from deskeditor.document.model import Selection
 from deskeditor.document.state import EditorState
 from deskeditor.document.text import clean
@@ -37,8 +37,9 @@ def link(state: EditorState, url: str, words: str = "") -> Transaction | None:
 
 def is_linked(state: EditorState) -> bool:
     """Whether all that is selected, or the caret, stands in a link."""
-    stretches = selected_stretches(state)
-    return bool(stretches) and all(_around(stretch) is not None for stretch in stretches)
+    stretches = each_stretch(state)
+    first = next(stretches, None)
+    return first is not None and bool(_around(first)) and all(_around(other) for other in stretches)
 
 
 def safe_address(url: str) -> str:

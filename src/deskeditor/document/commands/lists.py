@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from deskeditor.document.commands.edits import Edit, edited
-from deskeditor.document.commands.lines import Line, line_of, lines_above, lines_below
-from deskeditor.document.commands.shapes import Shape, apart, reshaping, selected_rows, together
+from deskeditor.document.commands.lines import Line, each_selected_line, line_of, lines_above, lines_below
+from deskeditor.document.commands.shapes import Shape, apart, every_row, reshaping, selected_rows, together
 from deskeditor.document.state import EditorState
 from deskeditor.document.transaction import Transaction
 
@@ -60,15 +60,15 @@ def outdent(state: EditorState) -> Transaction | None:
 
 
 def is_bulleted(state: EditorState) -> bool:
-    """Whether every selected line is an item of a bulleted list."""
-    rows = _listable(state)
-    return bool(rows) and all(row.marker and row.number is None for row in rows)
+    """Whether every selected line is an item of a bulleted list, or hangs on one."""
+    return _has_item(state) and every_row(
+        state, lambda row: _hangs(row) or (row.marker != "" and row.number is None)
+    )
 
 
 def is_numbered(state: EditorState) -> bool:
-    """Whether every selected line is an item of a numbered list."""
-    rows = _listable(state)
-    return bool(rows) and all(row.number is not None for row in rows)
+    """Whether every selected line is an item of a numbered list, or hangs on one."""
+    return _has_item(state) and every_row(state, lambda row: _hangs(row) or row.number is not None)
 
 
 def counted(text: str, line: Line, prefix: str) -> dict[int, int]:
@@ -91,7 +91,15 @@ def renumbering(text: str, line: Line, counters: dict[int, int]) -> Iterator[Edi
 def _listable(state: EditorState) -> Sequence[Line]:
     """The selected lines without those that hang on an item above them."""
     rows = selected_rows(state)
-    return tuple(row for row in rows if row.marker or not row.indent) or rows
+    return tuple(row for row in rows if not _hangs(row)) or rows
+
+
+def _has_item(state: EditorState) -> bool:
+    return any(row.marker for row in each_selected_line(state.document.text, state.selection))
+
+
+def _hangs(row: Line) -> bool:
+    return bool(row.indent) and not row.marker
 
 
 def _unlisted(state: EditorState) -> Transaction | None:

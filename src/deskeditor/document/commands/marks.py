@@ -5,7 +5,14 @@ from collections.abc import Iterator
 from deskeditor.document.commands.edits import Edit, edited, inserted
 from deskeditor.document.commands.inline import Kind, Span, is_wordlike, word_at
 from deskeditor.document.commands.lines import selected_lines
-from deskeditor.document.commands.stretches import INDIVISIBLE, Stretch, grown, selected_stretches, without
+from deskeditor.document.commands.stretches import (
+    INDIVISIBLE,
+    Stretch,
+    each_stretch,
+    grown,
+    selected_stretches,
+    without,
+)
 from deskeditor.document.model import Selection
 from deskeditor.document.state import EditorState
 from deskeditor.document.transaction import Transaction
@@ -30,8 +37,9 @@ def strike(state: EditorState) -> Transaction | None:
 
 def is_marked(state: EditorState, kind: Kind) -> bool:
     """Whether all that is selected, or the caret, stands in text of that kind."""
-    stretches = selected_stretches(state)
-    return bool(stretches) and all(stretch.is_all(kind) for stretch in stretches)
+    stretches = each_stretch(state)
+    first = next(stretches, None)
+    return first is not None and first.is_all(kind) and all(other.is_all(kind) for other in stretches)
 
 
 def _toggle(state: EditorState, kind: Kind) -> Transaction | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from deskeditor.document.commands.lines import Line, lines_above, lines_below, selected_lines
-from deskeditor.document.commands.shapes import Shape, apart, reshaped, together
+from deskeditor.document.commands.shapes import Shape, apart, every_row, reshaped, together
 from deskeditor.document.state import EditorState
 from deskeditor.document.transaction import Transaction
 
@@ -25,10 +25,7 @@ def quote(state: EditorState) -> Transaction | None:
 
 def is_quoted(state: EditorState) -> bool:
     """Whether every selected line is in a quote."""
-    lines = selected_lines(state.document.text, state.selection)
-    return (
-        bool(lines) and all(line.quote or line.is_blank() for line in lines) and any(x.quote for x in lines)
-    )
+    return every_row(state, lambda row: row.quote != "")
 
 
 def _both_quoted(upper: Line, lower: Line) -> bool:

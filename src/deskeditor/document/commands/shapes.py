@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from deskeditor.document.commands.edits import Edit, edited, inserted
-from deskeditor.document.commands.lines import Line, line_after, line_before, line_of, selected_lines
+from deskeditor.document.commands.lines import (
+    Line,
+    each_selected_line,
+    line_after,
+    line_before,
+    line_of,
+    selected_lines,
+)
 from deskeditor.document.state import EditorState
 from deskeditor.document.transaction import Transaction
 
@@ -39,6 +46,19 @@ def selected_rows(state: EditorState) -> tuple[Line, ...]:
     below = line_after(state.document.text, rows[-1]) if rows else None
     fixed = any(line.note or line.is_rule() or line.words.startswith(":::") for line in rows)
     return () if fixed or (below and below.is_rule() and rows[-1].words.strip()) else rows
+
+
+def every_row(state: EditorState, test: Callable[[Line], bool]) -> bool:
+    """Whether a test holds for all selected lines that are not blank, or for the caret's own."""
+    first: Line | None = None
+    rows = 0
+    for line in each_selected_line(state.document.text, state.selection):
+        first = first or line
+        if not line.is_blank():
+            rows += 1
+            if not test(line):
+                return False
+    return rows > 0 or (first is not None and test(first))
 
 
 def reshaped(state: EditorState, rows: Sequence[Line], shape: Shape) -> Transaction | None:

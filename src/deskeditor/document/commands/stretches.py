@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from deskeditor.document.commands.inline import Kind, Span, spans_of
-from deskeditor.document.commands.lines import Line, paragraph_around, selected_lines
+from deskeditor.document.commands.lines import Line, each_selected_line, paragraph_around
 from deskeditor.document.state import EditorState
 
 _NO_PROSE = re.compile(
@@ -45,12 +45,18 @@ class Stretch:
 
 def selected_stretches(state: EditorState) -> list[Stretch]:
     """What is selected, paragraph by paragraph, without code and whatever else is no prose."""
-    found: list[Stretch] = []
+    return list(each_stretch(state))
+
+
+def each_stretch(state: EditorState) -> Iterator[Stretch]:
+    """The stretches one by one, for those who may have seen enough before the last."""
+    caret = state.selection.start == state.selection.end
     for line, group_end in _groups(state):
-        found += _stretches_of(state, line, group_end)
-    if state.selection.start == state.selection.end:
-        return found[:1]
-    return [stretch for stretch in found if stretch.start < stretch.end]
+        for stretch in _stretches_of(state, line, group_end):
+            if caret or stretch.start < stretch.end:
+                yield stretch
+            if caret:
+                return
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -99,7 +105,7 @@ def _groups(state: EditorState) -> Iterator[tuple[Line, int]]:
     caret = state.selection.start == state.selection.end
     first: Line | None = None
     end = 0
-    for line in selected_lines(state.document.text, state.selection):
+    for line in each_selected_line(state.document.text, state.selection):
         prose = (caret and line.is_blank()) or not (line.is_blank() or _NO_PROSE.fullmatch(line.words))
         if first is not None and (not prose or line.prefix or first.prefix or line.start > end + 1):
             yield first, end

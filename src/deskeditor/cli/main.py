@@ -1,7 +1,6 @@
 """The command line as a whole: finds the command, and turns every end into an exit code."""
 
 import io
-import os
 import sys
 from importlib import import_module
 
@@ -46,11 +45,6 @@ def run(arguments: list[str]) -> int:
     _write_utf8()
     try:
         code = deskeditor.main(args=arguments, prog_name="deskeditor", standalone_mode=False)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # Who read us has gone; Python would complain once more when it closes stdout.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return REFUSED
     except click.UsageError as error:
         complain(f"{error.format_message()} “deskeditor --help” shows what there is.")
         return USAGE

@@ -22,7 +22,8 @@ def same(one: Rendering, other: Rendering) -> bool:
         (list(one.blocks), list(one.html), one.tail, one.text, one.notes)
         == (list(other.blocks), list(other.html), other.tail, other.text, other.notes)
         and starts == [block_start(other, index) for index in range(len(other.blocks) + 1)]
-        and (one.flags, one.ids, one.numbering) == (other.flags, other.ids, other.numbering)
+        and (one.flags, one.headings, one.ids, one.numbering)
+        == (other.flags, other.headings, other.ids, other.numbering)
         and list(one.cells) == list(other.cells)
     )
 

@@ -209,20 +209,24 @@ class Scan:
 
     def _list(self, line: int) -> Extent | None:
         marker = shapes.BULLET if shapes.BULLET.match(self._lines[line]) else shapes.NUMBER
-        if not marker.match(self._lines[line]):
+        begun = marker.match(self._lines[line])
+        if not begun:
             return None
+        inside = " " * begun.end()
         lines, count = self._lines, len(self._lines)
         end = line + 1
         while end < count:
             if not blank(lines[end]):
                 item = marker.match(lines[end]) and not shapes.RULE.match(lines[end])
-                if not item and self._interrupts(end):
+                if not item and not lines[end].startswith(inside) and self._interrupts(end):
                     break
                 end += 1
                 continue
             after = self._after_blanks(end)
-            goes_on = after < count and (indented(lines[after]) or marker.match(lines[after]))
-            if not goes_on or shapes.RULE.match(lines[after]):
+            if after == count:
+                break
+            child = lines[after].startswith(inside) or indented(lines[after])
+            if not (child or marker.match(lines[after])) or shapes.RULE.match(lines[after]):
                 break
             end = after
         return Extent(Kind.LIST, end)

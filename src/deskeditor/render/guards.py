@@ -26,9 +26,14 @@ LIMITS = (
     Limit("&", 400, "ampersands"),
     Limit("\\", 400, "backslashes"),
     Limit("  \n", 250, "line breaks"),
-    Limit("|", 4000, "table cells"),
-    Limit("\n", 3000, "lines"),
+    Limit("|", 1400, "upright lines"),
+    Limit("\n", 1000, "lines"),
 )
+HTML_LIMITS = (Limit("<", 4000, "angle brackets"),)
+"""Raw HTML passes the sanitiser alone, which is quick unless elements stand very deep in each other."""
+PARTED = frozenset({Kind.LIST, Kind.QUOTE, Kind.TABLE})
+SEVERAL = 3
+"""Such blocks are read in parts, so that more of everything may stand in them."""
 LONGEST = 60_000
 """Characters of one block that is more than plain words."""
 DEEPEST = 12
@@ -42,14 +47,15 @@ DEEP_INDENT = re.compile(rf"^(?:    |\t){{{DEEPEST}}}", re.MULTILINE)
 
 def too_much(kind: Kind, source: str) -> str | None:
     """Why this block is shown as plain text, or None."""
-    for limit in LIMITS:
-        if source.count(limit.letters) > limit.most:
-            return f"more than {limit.most} {limit.what} in one block"
+    times = SEVERAL if kind in PARTED else 1
+    for limit in HTML_LIMITS if kind is Kind.HTML else LIMITS:
+        if source.count(limit.letters) > limit.most * times:
+            return f"more than {limit.most * times} {limit.what} in one block"
     if len(source) > LONGEST:
         return f"more than {LONGEST} characters in one block"
     if kind in {Kind.LIST, Kind.QUOTE} and _depth(source) > DEEPEST:
         return f"lists or quotes nested deeper than {DEEPEST} levels"
-    if _bracket_depth(source) > DEEPEST:
+    if kind is not Kind.HTML and _bracket_depth(source) > DEEPEST:
         return f"square brackets nested deeper than {DEEPEST} levels"
     return None
 

@@ -1,7 +1,9 @@
 """Making up the page: which fragments a change of blocks renders again, and which it leaves."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import compress
 
 from deskeditor.render.blocks import Block, Kind
 from deskeditor.render.extensions.footnotes import Place
@@ -20,18 +22,18 @@ from deskeditor.render.patch import Patch
 from deskeditor.render.pieces import Piece, piece
 from deskeditor.render.rendered import (
     DEFINITION,
-    FLAGGED,
     HEADING,
+    JUMPS,
     MENTIONS,
     NOTES,
     UNFINISHED,
     Cell,
     Rendering,
+    masked,
 )
 from deskeditor.render.resplit import Change
 
 DEFINITIONS = frozenset({Kind.REFERENCE, Kind.FOOTNOTE, Kind.ABBREVIATION})
-BLANK_CELL = Cell(frozenset(), NOTHING, (), "", "")
 
 
 def changed(old: Rendering, change: Change) -> tuple[Rendering, Patch]:
@@ -49,6 +51,7 @@ def _flags(block: Block, mentioned: frozenset[str]) -> int:
         | (HEADING if block.kind is Kind.HEADING else 0)
         | (MENTIONS if mentioned else 0)
         | (NOTES if any(label[0] == "^" for label in mentioned) else 0)
+        | (JUMPS if any(label[0] == "#" for label in mentioned) else 0)
         | (UNFINISHED if block.open else 0)
     )
 
@@ -59,38 +62,42 @@ class _Makeup:
     def __init__(self, old: Rendering, change: Change) -> None:
         self._old = old
         self._language = old.context.language
-        self._first, last, new = change
+        self._first, self._last, new = change
         self._end = self._first + len(new)
-        self._gone = old.flags[self._first : last]
-        self._removed = last - self._first
         mentioned = [
             frozenset[str]() if block.kind in DEFINITIONS else mentions(block.source) for block in new
         ]
+        self._gone = old.flags[self._first : self._last]
         self._added = bytes(_flags(block, found) for block, found in zip(new, mentioned, strict=True))
-        self._flags = old.flags[: self._first] + self._added + old.flags[last:]
-        self._blocks = list(old.blocks)
-        self._blocks[self._first : last] = new
-        self._html = list(old.html)
-        self._html[self._first : last] = [""] * len(new)
-        self._cells = list(old.cells)
-        self._cells[self._first : last] = [BLANK_CELL._replace(mentions=found) for found in mentioned]
-        self._offsets = old.offsets.replaced(self._first, last, [len(block.source) for block in new])
-        self._names = old.names
-        self._ids = old.ids
+        self._flags = old.flags[: self._first] + self._added + old.flags[self._last :]
+        self._blocks = old.blocks.replaced(self._first, self._last, new)
+        self._names, self._ids, self._headings = old.names, old.ids, old.headings
         self._tail, self._numbering = old.tail, old.numbering
-        shown = (
-            index for index in range(self._first, self._end) if self._blocks[index].kind not in DEFINITIONS
-        )
-        self._again = set(shown)
+        self._cells = {
+            index: Cell(found, NOTHING, (), "", "")
+            for index, found in enumerate(mentioned, start=self._first)
+        }
+        self._html = dict.fromkeys(self._cells, "")
+        self._again = {
+            index for index, block in enumerate(new, start=self._first) if block.kind not in DEFINITIONS
+        }
         self._sketches: dict[int, Piece] = {}
         self._places: dict[int, dict[str, Place]] = {}
 
+    def _cell(self, index: int) -> Cell:
+        found = self._cells.get(index)
+        return self._old.cells[self._before(index)] if found is None else found
+
+    def _before(self, index: int) -> int:
+        """Where a block that stays stood before the change."""
+        return index if index < self._first else index + self._last - self._end
+
     def _touched(self, flag: int) -> bool:
         """Whether a block that carries the flag came or went."""
-        return FLAGGED[flag].search(self._gone) is not None or FLAGGED[flag].search(self._added) is not None
+        return 1 in masked(self._gone, flag) or 1 in masked(self._added, flag)
 
     def _flagged(self, flag: int) -> Iterator[int]:
-        return (found.start() for found in FLAGGED[flag].finditer(self._flags))
+        return compress(range(len(self._flags)), masked(self._flags, flag))
 
     def sketch(self) -> None:
         """Learns what the new blocks refer to, and which others a changed definition touches."""
@@ -98,17 +105,17 @@ class _Makeup:
             self._names = gather(self._blocks[index] for index in self._flagged(DEFINITION))
             self._again.update(self._touched_by_names())
         for index in self._again:
-            cell = self._cells[index]
-            used = discovered(self._blocks[index].source, cell.mentions, self._names, {})
-            made = piece(self._blocks[index], self._language, used)
-            name = heading_name(made.html) if self._blocks[index].kind is Kind.HEADING else ""
+            block, cell = self._blocks[index], self._cell(index)
+            used = discovered(block.source, cell.mentions, self._names, {})
+            made = piece(block, self._language, used)
+            name = heading_name(made.html) if block.kind is Kind.HEADING else ""
             self._cells[index] = Cell(cell.mentions, used, made.notes, name, made.trouble)
             self._sketches[index] = made
 
     def _touched_by_names(self) -> Iterator[int]:
         labels = self._old.names.changed(self._names)
         if labels:
-            yield from (index for index in self._flagged(MENTIONS) if self._cells[index].mentions & labels)
+            yield from (index for index in self._flagged(MENTIONS) if self._cell(index).mentions & labels)
         shorts = dict.fromkeys(self._old.names.changed_abbreviations(self._names), "")
         if shorts:
             yield from (
@@ -119,17 +126,40 @@ class _Makeup:
 
     def name_headings(self) -> None:
         """Gives headings their ids, and finds the links that jump to them."""
-        if not self._touched(HEADING) and not any(self._cells[index].name for index in self._again):
+        old = self._old
+        if self._touched(HEADING) or any(self._blocks[index].kind is Kind.HEADING for index in self._again):
+            self._headings = self._heading_names()
+        if self._headings == old.headings:
             return
-        headings = list(self._flagged(HEADING))
-        self._ids = heading_ids(self._cells[index].name for index in headings)
-        self._again.update(headings)
-        if self._ids != self._old.ids:
-            self._again.update(index for index in self._flagged(MENTIONS) if self._jumps(index))
+        self._ids = heading_ids(self._headings)
+        below = len(self._heading_places) - bisect_left(self._heading_places, self._end)
+        if below and self._ids[-below:] != old.ids[-below:]:
+            moved = zip(self._heading_places[-below:], self._ids[-below:], old.ids[-below:], strict=True)
+            self._again.update(index for index, new, before in moved if new != before)
+        links = any(link.href.startswith("#") for link in self._names.links.values())
+        self._again.update(
+            index for index in self._flagged(MENTIONS if links else JUMPS) if self._jumps(index)
+        )
+
+    def _heading_names(self) -> tuple[str, ...]:
+        """The names of all headings; those of blocks that stay are taken over as they stood."""
+        above = bisect_left(self._heading_places, self._first)
+        gone = masked(self._gone, HEADING).count(1)
+        added = self._heading_places[above : bisect_left(self._heading_places, self._end)]
+        new = [self._cells[index].name for index in added]
+        names = [*self._old.headings[:above], *new, *self._old.headings[above + gone :]]
+        for index in self._again:
+            if not self._is_new(index) and self._blocks[index].kind is Kind.HEADING:
+                names[bisect_left(self._heading_places, index)] = self._cells[index].name
+        return tuple(names)
+
+    @cached_property
+    def _heading_places(self) -> list[int]:
+        return list(self._flagged(HEADING))
 
     def _jumps(self, index: int) -> bool:
         """Whether the block may hold a link to a heading."""
-        cell = self._cells[index]
+        cell = self._cell(index)
         inside = any(label[0] == "#" for label in cell.mentions)
         return inside or any(link.href.startswith("#") for _, link in cell.uses.links)
 
@@ -140,7 +170,7 @@ class _Makeup:
             return
         numbers = Numbers()
         for index in self._flagged(NOTES):
-            self._places[index] = numbers.take(self._cells[index].notes)
+            self._places[index] = numbers.take(self._cell(index).notes)
         around = Surroundings(self._language, self._names, self._fragments)
         self._tail, self._numbering = section(numbers, around)
         self._again.update(self._places)
@@ -149,49 +179,55 @@ class _Makeup:
     def _fragments(self) -> dict[str, str]:
         return fragment_map(self._ids)
 
-    @cached_property
-    def _identities(self) -> dict[int, str]:
-        return dict(zip(self._flagged(HEADING), self._ids, strict=True))
-
     def finish(self) -> tuple[Rendering, Patch]:
         """Renders what is to be rendered and compares it with what stood there."""
         for index in self._again:
             self._settle(index)
-        old, elsewhere = self._old, (index for index in sorted(self._again) if not self._is_new(index))
+        elsewhere = [index for index in sorted(self._again) if not self._is_new(index)]
         differing = tuple((index, self._html[index]) for index in elsewhere if self._differs(index))
-        fragments = tuple(self._html[self._first : self._end])
-        tail = None if self._tail == old.tail else self._tail
-        rendering = Rendering(
+        fragments = tuple(self._html[index] for index in range(self._first, self._end))
+        tail = None if self._tail == self._old.tail else self._tail
+        return self._rendering(), Patch(self._first, self._last - self._first, fragments, differing, tail)
+
+    def _rendering(self) -> Rendering:
+        old, first, last = self._old, self._first, self._last
+        new = range(first, self._end)
+        return Rendering(
             context=old.context,
             blocks=self._blocks,
-            html=self._html,
+            html=old.html.replaced(first, last, [self._html.pop(index) for index in new]).with_items(
+                self._html
+            ),
             tail=self._tail,
-            offsets=self._offsets,
+            offsets=old.offsets.replaced(
+                first, last, [len(block.source) for block in self._blocks[first : self._end]]
+            ),
             names=self._names,
-            cells=self._cells,
+            cells=old.cells.replaced(first, last, [self._cells.pop(index) for index in new]).with_items(
+                self._cells
+            ),
             flags=self._flags,
+            headings=self._headings,
             ids=self._ids,
             numbering=self._numbering,
         )
-        return rendering, Patch(self._first, self._removed, fragments, differing, tail)
 
     def _is_new(self, index: int) -> bool:
         return self._first <= index < self._end
 
     def _differs(self, index: int) -> bool:
-        moved = self._removed - (self._end - self._first) if index >= self._end else 0
-        return self._html[index] != self._old.html[index + moved]
+        return self._html[index] != self._old.html[self._before(index)]
 
     def _settle(self, index: int) -> None:
         """Renders one block with all it takes from the others, again only if that says something new."""
-        block, cell = self._blocks[index], self._cells[index]
+        block, cell = self._blocks[index], self._cell(index)
         fragments = self._fragments if self._jumps(index) else {}
-        places = self._places.get(index, {})
-        used = uses(block.source, cell.mentions, self._names, places, fragments)
+        used = uses(block.source, cell.mentions, self._names, self._places.get(index, {}), fragments)
         known = self._sketches.get(index)
         made = known if known and used == cell.uses else piece(block, self._language, used)
         self._cells[index] = cell._replace(uses=used, trouble=made.trouble)
         html = made.html
         if block.kind is Kind.HEADING and html.startswith("<h"):
-            html = f'{html[:3]} id="{self._identities[index]}"{html[3:]}'
+            identity = self._ids[bisect_left(self._heading_places, index)]
+            html = f'{html[:3]} id="{identity}"{html[3:]}'
         self._html[index] = html

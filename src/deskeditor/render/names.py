@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from html import unescape
 from typing import NamedTuple
 
@@ -147,9 +147,11 @@ def heading_name(html: str) -> str:
     return NOT_NAME.sub("-", text.lower()).strip("-")[:60].strip("-") or "section"
 
 
-def heading_ids(headings: Iterable[str]) -> tuple[str, ...]:
+def heading_ids(headings: Sequence[str]) -> tuple[str, ...]:
     """An id for each heading's name, unlike all others; the prefix keeps off names the browser uses."""
     taken: set[str] = set()
+    if len(set(headings)) == len(headings):
+        return tuple([f"h-{name}" for name in headings])
     counts: dict[str, int] = {}
     ids = []
     for name in headings:

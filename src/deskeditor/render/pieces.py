@@ -10,6 +10,7 @@ from deskeditor.render import containers, guards
 from deskeditor.render.blocks import Block, Kind, split
 from deskeditor.render.extensions.footnotes import Place
 from deskeditor.render.letters import fit
+from deskeditor.render.listing import in_fours
 from deskeditor.render.markdown import Engine, engine
 from deskeditor.render.names import Uses
 from deskeditor.render.sanitize import plain_html
@@ -75,6 +76,8 @@ def _html(kind: Kind, source: str, maker: Engine, uses: Uses) -> tuple[str, str]
         return _code("\n".join(_outdented(line) for line in source.split("\n")), ""), ""
     if kind is Kind.PARAGRAPH and not uses.abbreviations and is_plain(source):
         return f"<p>{maker.set_type(source)}</p>".replace("\xa0", "&nbsp;"), ""
+    if kind is Kind.LIST:
+        source = in_fours(source)
     trouble = guards.too_much(kind, source)
     if trouble:
         return plain_html(source), trouble

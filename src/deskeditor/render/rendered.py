@@ -1,7 +1,5 @@
 """The values of a rendered text."""
 
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -10,13 +8,18 @@ from deskeditor.render.blocks import Block, Kind
 from deskeditor.render.footnotes import Numbering
 from deskeditor.render.names import Names, Uses
 from deskeditor.render.offsets import Offsets
+from deskeditor.render.runs import Run
 
-DEFINITION, HEADING, NOTES, MENTIONS, UNFINISHED = 1, 2, 4, 8, 16
-FLAGGED = {
-    flag: re.compile(b"[" + b"".join(b"\\x%02x" % byte for byte in range(32) if byte & flag) + b"]")
-    for flag in (DEFINITION, HEADING, NOTES, MENTIONS, UNFINISHED)
+DEFINITION, HEADING, NOTES, MENTIONS, JUMPS, UNFINISHED = 1, 2, 4, 8, 16, 32
+MASKS = {
+    flag: bytes(int(bool(byte & flag)) for byte in range(256))
+    for flag in (DEFINITION, HEADING, NOTES, MENTIONS, JUMPS, UNFINISHED)
 }
-"""For each flag the bytes that carry it: with one byte a block, all blocks are asked in one search."""
+
+
+def masked(flags: bytes, flag: int) -> bytes:
+    """For each block 1 where it carries the flag: with one byte a block, all are asked at once."""
+    return flags.translate(MASKS[flag])
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +54,14 @@ class Rendering:
     """A rendered text. `html` has one fragment a block, in order, and `tail` is the section of footnotes."""
 
     context: Context
-    blocks: Sequence[Block]
-    html: Sequence[str]
+    blocks: Run[Block]
+    html: Run[str]
     tail: str
     offsets: Offsets
     names: Names
-    cells: Sequence[Cell] = field(repr=False)
+    cells: Run[Cell] = field(repr=False)
     flags: bytes = field(repr=False)
+    headings: tuple[str, ...] = field(repr=False)
     ids: tuple[str, ...] = field(repr=False)
     numbering: Numbering = field(repr=False)
 

@@ -9,8 +9,9 @@ from deskeditor.render.makeup import changed
 from deskeditor.render.names import Names
 from deskeditor.render.offsets import Offsets
 from deskeditor.render.patch import Patch
-from deskeditor.render.rendered import FLAGGED, UNFINISHED, Context, Note, Rendering
+from deskeditor.render.rendered import UNFINISHED, Context, Note, Rendering, masked
 from deskeditor.render.resplit import Change, Edit, Source, resplit
+from deskeditor.render.runs import Run
 
 __all__ = ["Context", "Note", "Rendering", "block_at", "block_start", "render", "update"]
 
@@ -30,7 +31,7 @@ def block_start(rendering: Rendering, index: int) -> int:
 def render(text: str, context: Context = ENGLISH) -> Rendering:
     """The whole text, rendered."""
     blocks = split(text)
-    empty = Rendering(context, [], [], "", Offsets.of(()), Names(), [], b"", (), Numbering())
+    empty = Rendering(context, Run(), Run(), "", Offsets.of(()), Names(), Run(), b"", (), (), Numbering())
     return changed(empty, Change(0, 0, blocks))[0]
 
 
@@ -38,6 +39,5 @@ def update(rendering: Rendering, start: int, removed: int, inserted: str) -> tup
     """The text after an edit, rendered, and what that changes on the page."""
     if not rendering.blocks:
         return changed(rendering, Change(0, 0, split(inserted)))
-    unfinished = tuple(found.start() for found in FLAGGED[UNFINISHED].finditer(rendering.flags))
-    source = Source(rendering.blocks, rendering.offsets, unfinished)
+    source = Source(rendering.blocks, rendering.offsets, masked(rendering.flags, UNFINISHED).find(1))
     return changed(rendering, resplit(source, Edit(start, removed, inserted)))

@@ -21,11 +21,11 @@ class Edit(NamedTuple):
 
 
 class Source(NamedTuple):
-    """The blocks of a text and where they begin; `unfinished` are those that wait for an end below."""
+    """The blocks of a text and where they begin; `unfinished` is the first that waits for an end, or -1."""
 
     blocks: Sequence[Block]
     offsets: Offsets
-    unfinished: Sequence[int]
+    unfinished: int
 
 
 class Change(NamedTuple):
@@ -49,8 +49,8 @@ def resplit(source: Source, edit: Edit) -> Change:
     begin = source.offsets.index_at(edit.start)
     end = source.offsets.index_at(edit.start + edit.removed) + 1
     first = _step_back(source.blocks, begin)
-    waiting = source.unfinished[0] if source.unfinished else len(source.blocks)
-    if waiting < first and _touches_structure(source, edit, first, end):
+    waiting = source.unfinished
+    if 0 <= waiting < first and _touches_structure(source, edit, first, end):
         first = waiting
     reach = 2
     while True:

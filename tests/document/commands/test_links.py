@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.builders import ARTICLE, MEDIA, marked, played
+from tests.builders import ARTICLE, MEDIA, marked, played, shown
 
 from deskeditor.document.commands import insert_picture, is_active, link, read_also
 from deskeditor.document.model import ArticleId, Picture
@@ -66,6 +66,12 @@ def test_links_and_marks_in_the_selection_do_not_break_it(before: str, after: st
 
 def test_without_a_selection_the_address_is_the_text() -> None:
     assert linked("see | now") == "see [http://n.ew](http://n.ew)| now"
+
+
+def test_without_a_selection_other_words_can_be_the_text() -> None:
+    state = marked("see | now")
+    transaction = link(state, "http://n.ew", "the [new] one")
+    assert transaction and shown(state.apply(transaction)) == r"see [the \[new\] one](http://n.ew)| now"
 
 
 def test_brackets_and_parentheses_cannot_end_a_link_too_early() -> None:
@@ -131,12 +137,17 @@ def test_a_card_without_a_headline_is_none() -> None:
     assert carded("text|", " \n") is None
 
 
+def test_a_headline_cannot_close_its_card() -> None:
+    assert carded("", "::: Live: day one") == "::: read-also\nLive: day one\n:::\n\n|"
+
+
 @pytest.mark.parametrize(
     ("picture", "source"),
     [
         (Picture(MEDIA), f"![](media:{MEDIA})"),
         (Picture(MEDIA, "A hall", "The hall"), f'![A hall](media:{MEDIA} "The hall")'),
         (Picture(MEDIA, "A", credit="J. Doe"), f'![A](media:{MEDIA}){{credit="J. Doe"}}'),
+        (Picture(MEDIA, "A", "a < b* \\"), f'![A](media:{MEDIA} "a &lt; b\\* \\\\")'),
         (
             Picture(MEDIA, "A [x]\nb", 'The "big" hall\nat dusk', 'Jane "J" Doe'),
             f'![A \\[x\\] b](media:{MEDIA} "The “big” hall at dusk"){{credit="Jane “J” Doe"}}',

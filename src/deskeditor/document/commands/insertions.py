@@ -1,31 +1,34 @@
 """Blocks that are put between the paragraphs: read-also cards and pictures."""
 
+import re
+
 from deskeditor.document.commands.containers import container_around
 from deskeditor.document.commands.edits import Edit, edited
 from deskeditor.document.commands.lines import Line, line_at, lines_below, selected_lines
+from deskeditor.document.commands.links import escaped
 from deskeditor.document.model import ArticleId, Picture, Selection
 from deskeditor.document.state import EditorState
 from deskeditor.document.text import clean
 from deskeditor.document.transaction import Transaction
 
+_BRACKET = re.compile(r"[\\\[\]]")
+_ESCAPED = r"\\\g<0>"
+
 
 def read_also(state: EditorState, headline: str, article: ArticleId | None = None) -> Transaction | None:
     """Put a card for another story below the block of the caret; without an article it waits for one."""
-    words = _one_line(headline)
+    words = " ".join(clean(headline).split()).lstrip(": ")
     if not words:
         return None
-    line = words if article is None else f"[{_bracketed(words)}](article:{article})"
+    line = words if article is None else f"[{_BRACKET.sub(_ESCAPED, words)}](article:{article})"
     return _insert_block(state, f"::: read-also\n{line}\n:::")
 
 
 def insert_picture(state: EditorState, picture: Picture) -> Transaction | None:
     """Put a picture as a paragraph of its own below the block of the caret."""
-    caption, credit = _one_line(picture.caption), _one_line(picture.credit)
-    title = f' "{_quotable(caption)}"' if caption else ""
-    attributes = f'{{credit="{_quotable(credit)}"}}' if credit else ""
-    return _insert_block(
-        state, f"![{_bracketed(_one_line(picture.alt))}](media:{picture.media}{title}){attributes}"
-    )
+    title = f' "{_quotable(picture.caption)}"' if picture.caption.strip() else ""
+    credit = f'{{credit="{_quotable(picture.credit)}"}}' if picture.credit.strip() else ""
+    return _insert_block(state, f"![{escaped(picture.alt)}](media:{picture.media}{title}){credit}")
 
 
 def _insert_block(state: EditorState, source: str) -> Transaction | None:
@@ -75,15 +78,7 @@ def _goes_on(line: Line) -> bool:
     return bool(line.marker or line.indent) and not line.quote
 
 
-def _one_line(words: str) -> str:
-    return " ".join(clean(words).split())
-
-
-def _bracketed(words: str) -> str:
-    return words.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")
-
-
 def _quotable(words: str) -> str:
     """Words between straight quotes: their own straight quotes become typographic ones."""
-    pieces = words.split('"')
+    pieces = escaped(words).split('"')
     return "".join(piece + ("“" if index % 2 == 0 else "”") for index, piece in enumerate(pieces))[:-1]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from deskeditor.document.commands.edits import Edit, edited, inserted
 from deskeditor.document.commands.inline import Kind, Span
@@ -12,7 +13,7 @@ from deskeditor.document.text import clean
 from deskeditor.document.transaction import Transaction
 
 _UNSAFE = re.compile(r"[\s()<>\"\\\x00-\x20\x7f]")
-_MARKUP = re.compile(r"[\\`*_\[\]<>]")
+_MARKUP = re.compile(r"[\\`*_\[\]]")
 _EVERYTHING = tuple(Kind)
 
 
@@ -32,7 +33,28 @@ def link(state: EditorState, url: str, words: str = "") -> Transaction | None:
         return edited(state, _readdressed(stretches[0].text, inside[0], address))
     if not address:
         return None
-    return _insert(state, f"[{escaped(clean(words or url).strip())}]({address})")
+    return _insert(state, f"[{escaped(words or url)}]({address})")
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """The link that the caret or the selection stands in."""
+
+    address: str
+    words: str
+
+
+def link_at(state: EditorState) -> Linked | None:
+    """The link that holds the whole selection, None where there is none."""
+    stretch = next(each_stretch(state), None)
+    span = _around(stretch) if stretch is not None else None
+    if stretch is None or span is None:
+        return None
+    inside = stretch.text[span.inner : span.inner_end]
+    if span.sign == "<":
+        return Linked(inside, inside)
+    address = stretch.text[span.inner_end + 2 : span.end - 1].split()
+    return Linked(address[0] if address else "", inside)
 
 
 def is_linked(state: EditorState) -> bool:
@@ -49,7 +71,8 @@ def safe_address(url: str) -> str:
 
 def escaped(words: str) -> str:
     """Words that mean nothing to Markdown, on one line."""
-    return _MARKUP.sub(r"\\\g<0>", " ".join(words.split()))
+    # Python-Markdown knows no backslash before <, but it knows the entity.
+    return _MARKUP.sub(r"\\\g<0>", " ".join(clean(words).split())).replace("<", "&lt;")
 
 
 def _around(stretch: Stretch) -> Span | None:

@@ -1,7 +1,7 @@
 """Kills the real program at random moments while somebody types, and counts what is lost.
 
 `python -m tests.e2e.kills --runs 200` starts the window on a library of its own, types bursts of 200
-characters a second with key events, kills it without warning, starts it again and reads what stands on the screen.
+characters a second with key events, kills it without warning, starts it again and reads the screen.
 Printed are the longest loss in milliseconds of typing, acknowledged saves that were lost, and in how many
 runs the text came back without a question. The exit code is 1 where a promise did not hold.
 

@@ -1,6 +1,6 @@
 """A session of the window over hostile texts: each is typed in whole, rendered, and clicked at.
 
-`python -m tests.e2e.strangers TEXTS.jsonl` takes one JSON object a line, with the text under `text`, puts each
+`python -m tests.e2e.strangers TEXTS.jsonl` takes a JSON object a line, the text under `text`, puts each
 into body and headline of an open draft, waits until the page shows it, and presses the mouse in the middle
 of the page. Run inside something that counts packets, it shows that opening a draft sends nothing.
 Prints how many texts were shown; exits 1 where the page stopped answering for good.

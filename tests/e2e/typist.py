@@ -1,4 +1,4 @@
-"""The program under the keys of a tireless writer: `type LIBRARY` until killed, `read LIBRARY` what is on screen.
+"""The program under a tireless writer: `type LIBRARY` until killed, `read LIBRARY` what is on screen.
 
 Prints `key COUNT TIME` after each key has been handled and `saved COUNT TIME` when the window says so; `read`
 prints `kept COUNT`, or `wrong` where the text on screen is not what was typed.
@@ -106,8 +106,7 @@ def main() -> int:
     if typist is None:
         read(session)
     session.window.show()
-    code = app.exec()
-    return code
+    return app.exec()
 
 
 if __name__ == "__main__":

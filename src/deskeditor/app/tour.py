@@ -8,7 +8,7 @@ import argparse
 import shutil
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
@@ -16,8 +16,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from deskeditor.app.session import Session, Start, make_application
-from deskeditor.document.commands.restore import restore
-from deskeditor.document.model import ArticleId, Author, Document, Status
+from deskeditor.document.commands import set_field
+from deskeditor.document.fields import FieldValue
+from deskeditor.document.model import ArticleId, Author, Status
+from deskeditor.document.state import EditorState
+from deskeditor.document.transaction import Transaction
 from deskeditor.intake.samples import furnish
 from deskeditor.library.records import Mode
 from deskeditor.library.store import Library
@@ -34,7 +37,13 @@ PATIENCE_MS = 60_000
 LARGE, SMALL = (1400, 900), (1000, 700)
 REFERENCE = "Trump administration asks Missouri to send Guard troops for ICE support duties"
 TYPED = " A reply is expected this week."
-TIME = "2025-08-28T14:30:00-05:00"
+MISSING: dict[str, FieldValue] = {
+    "standfirst": "Governor Mike Kehoe is weighing a federal request for paperwork and transport duties.",
+    "byline": (Author("Mara Lindqvist"),),
+    "section": "Politics",
+    "status": Status.PUBLISHED,
+    "published": "2025-08-28T14:30:00-05:00",
+}
 
 Ready = Callable[[], bool]
 
@@ -113,7 +122,8 @@ class Tour(QObject):
             _press(body, letter)
         yield lambda: self._shows(session, TYPED.strip())
         self._said.append("typed, and the preview shows it")
-        draft.do(lambda state: restore(state, _publishable(state.document)))
+        for name, value in MISSING.items():
+            draft.do(partial(_filled, name=name, value=value))
         saved: list[object] = []
         session.desk.changed.connect(saved.append)
         session.desk.save()
@@ -217,17 +227,8 @@ def _session(out: Path, name: str) -> Session:
     return Session(Start(path, state / "journals", SettingsFile(state / "settings.toml"), Mode.WRITE, ""))
 
 
-def _publishable(document: Document) -> Document:
-    """The story with what the wire copy lacked, as an editor would fill it in."""
-    fields = replace(
-        document.fields,
-        standfirst="Governor Mike Kehoe is weighing a federal request for paperwork and transport duties.",
-        byline=(Author("Desk"),),
-        section="Politics",
-        status=Status.PUBLISHED,
-        published=TIME,
-    )
-    return replace(document, fields=fields)
+def _filled(state: EditorState, name: str, value: FieldValue) -> Transaction | None:
+    return set_field(state, name, value)
 
 
 def _wear(scheme: look.Scheme) -> None:

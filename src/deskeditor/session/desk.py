@@ -47,7 +47,7 @@ class Desk(QObject):
         self._autosave: Autosave | None = None
         self._leaving: dict[ArticleId, tuple[Draft, Autosave]] = {}
         self._closing = False
-        self._wanted = ArticleId("")
+        self.wanted = ArticleId("")
         self.lane: Lane[Library] = Lane("library", lambda: Library.open(path, mode), EXPECTED)
         self.reader: Lane[Library] = Lane("reader", lambda: Library.open(path, Mode.READ), EXPECTED)
         self._journals: Lane[Journals] = Lane("journals", self._open_journals, EXPECTED)
@@ -75,7 +75,7 @@ class Desk(QObject):
         if self.draft is not None and self.draft.id == article:
             return
         self._leave()
-        self._wanted = article
+        self.wanted = article
         if article in self._leaving:
             self._take_back(*self._leaving.pop(article))
         else:
@@ -86,7 +86,7 @@ class Desk(QObject):
         self._leave()
 
         def made(article: Article) -> None:
-            self._wanted = article.id
+            self.wanted = article.id
             self.changed.emit(())
             self._on_loaded(article)
 
@@ -124,6 +124,11 @@ class Desk(QObject):
         """Do something with the library on its own thread; a failure is told by `failed`."""
         self.lane.run(work, done, lambda error: self.failed.emit(str(error)))
 
+    def when_saved(self, then: Callable[[], None]) -> None:
+        """Do something once all that is typed is a revision; behind a save that is under way."""
+        self._save_now()
+        self.job(_nothing, lambda _: then())
+
     def save(self) -> None:
         """Save a revision now."""
         self._save_now()
@@ -138,7 +143,7 @@ class Desk(QObject):
             self._shut()
 
     def _on_loaded(self, article: Article) -> None:
-        if article.id != self._wanted or self._closing:
+        if article.id != self.wanted or self._closing:
             return
         draft = Draft(article)
         self.draft = draft
@@ -158,7 +163,7 @@ class Desk(QObject):
     def _on_saved(self, article: ArticleId, saved: Saved) -> None:
         if saved.conflict is not None:
             self.failed.emit(
-                "The article was also changed elsewhere. Both texts are kept; the other one is in the history."
+                "The article was changed elsewhere too. Both texts are kept; the other is in the history."
             )
         self.changed.emit((article,))
 

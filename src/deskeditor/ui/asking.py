@@ -7,9 +7,10 @@ from PySide6.QtCore import QObject, qVersion
 from PySide6.QtGui import QAction
 
 from deskeditor import __version__
-from deskeditor.document.commands import is_active
+from deskeditor.document.commands.links import link_at
 from deskeditor.document.model import ArticleId, MediaHash, Picture
 from deskeditor.document.state import EditorState
+from deskeditor.library.records import Row
 from deskeditor.library.store import Library
 from deskeditor.session.desk import Desk
 from deskeditor.session.shelf import PAGE
@@ -32,8 +33,9 @@ class Asking(QObject):
         from deskeditor.ui.dialogs.link import LinkDialog
 
         selection, text = state.selection, state.document.text
-        known = "https://" if is_active(state, "link") else ""
-        dialog = LinkDialog(known, text[selection.start : selection.end], self._window)
+        found = link_at(state)
+        words = found.words if found else text[selection.start : selection.end]
+        dialog = LinkDialog(found.address if found else "", words, self._window)
         dialog.link_requested.connect(lambda request: answer(request.address, request.text))
         dialog.unlink_requested.connect(unlink)
         dialog.open()
@@ -45,7 +47,7 @@ class Asking(QObject):
         dialog = ReadAlsoDialog("", self._window)
 
         def search(query: str) -> None:
-            def find(library: Library) -> object:
+            def find(library: Library) -> tuple[Row, ...]:
                 return library.search(query, PAGE).rows
 
             self._desk.job(find, dialog.show_results)
@@ -58,7 +60,8 @@ class Asking(QObject):
         """Ask for a picture and what it shows; the answer comes once the library holds it."""
         from deskeditor.ui.dialogs.picture import PictureDialog, PictureRequest
 
-        dialog = PictureDialog(known, None, self._window)
+        shown = self._file(known.media) if known else None
+        dialog = PictureDialog(known, shown, self._window)
 
         def done(request: PictureRequest) -> None:
             def put(media: MediaHash) -> None:
@@ -72,6 +75,9 @@ class Asking(QObject):
 
         dialog.picture_requested.connect(done)
         dialog.open()
+
+    def _file(self, media: MediaHash) -> Path | None:
+        return next(iter((self._desk.media / media[:2]).glob(media + ".*")), None)
 
     def palette(self) -> None:
         """Open the command palette."""

@@ -166,13 +166,19 @@ class Gestures(QObject):
         """Show the article's revisions."""
         if self.draft is not None:
             self._desk.save()
-            self.reviewing.list_history(self.draft.id)
+            self._panes.review.begin(self.draft.document.fields.headline or "History")
             self._panes.show_review()
+            self._desk.when_saved(self._list_history)
+
+    def _list_history(self) -> None:
+        if self.draft is not None:
+            self.reviewing.list_history(self.draft.id)
 
     def compare(self) -> None:
         """Set the two selected articles side by side."""
         selected = self._selected()
         if len(selected) == 2:
+            self._panes.review.begin("Two articles side by side")
             self._panes.show_review()
             self.reviewing.compare(Version(selected[0]), Version(selected[1]))
 

@@ -20,7 +20,7 @@ SIZE = (1400, 900)
 SMALLEST = (720, 480)
 COLUMNS = (300, 1100)
 HALVES = (580, 520)
-LIST_SHARE = 0.26
+LIST_SHARE, LEAST_LIST = 0.26, 240
 
 
 class Window(QMainWindow):
@@ -52,7 +52,7 @@ class Window(QMainWindow):
         columns.setSizes(COLUMNS)
         columns.setStretchFactor(0, 0)
         columns.setStretchFactor(1, 1)
-        articles.setMinimumWidth(240)
+        articles.setMinimumWidth(LEAST_LIST)
         editor.setMinimumWidth(300)
         preview.setMinimumWidth(220)
         centre = QWidget(self)
@@ -101,7 +101,9 @@ class Window(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a small window the list gives way first."""
         super().resizeEvent(event)
-        self.panes.articles.setMaximumWidth(max(240, round(self.width() * LIST_SHARE)))
+        most = max(LEAST_LIST, round(self.width() * LIST_SHARE))
+        if self.panes.columns.sizes()[0] > most:
+            self.panes.columns.setSizes((most, self.width() - most))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Say once that the window stands; what is slow to load comes after that."""

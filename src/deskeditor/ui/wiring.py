@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 
-from deskeditor.document.model import ArticleId
+from deskeditor.document.model import ArticleId, Document
 from deskeditor.library.records import ListView
 from deskeditor.library.store import Library
 from deskeditor.publish.site import SETTINGS
@@ -14,6 +14,7 @@ from deskeditor.session.desk import Desk
 from deskeditor.session.draft import Draft
 from deskeditor.session.intaking import Intaken
 from deskeditor.session.previewing import Previewing
+from deskeditor.session.reviewing import Compared, Version
 from deskeditor.session.settings import Settings, SettingsFile
 from deskeditor.session.shelf import Overview, Shelf, Shown
 from deskeditor.ui import icons
@@ -21,6 +22,7 @@ from deskeditor.ui.actions import FORMAT_BAR, Scene
 from deskeditor.ui.articles.pane import Append
 from deskeditor.ui.gestures import Gestures
 from deskeditor.ui.menus import Menus
+from deskeditor.ui.review.heads import Side
 from deskeditor.ui.window import Window
 
 SEARCH_MS = 40
@@ -38,6 +40,7 @@ class Wiring(QObject):
         self._settings: Settings = settings.load()
         self._panes = window.panes
         self._holder = ""
+        self._greeted = False
         self.shelf = Shelf(desk.reader, ListView())
         self.previewing = Previewing(desk.media, THEME)
         self.gestures = Gestures(desk, window, self.previewing)
@@ -48,6 +51,7 @@ class Wiring(QObject):
         self._wire_list()
         self._wire_editor()
         self._wire_preview()
+        self._wire_review()
         self._wire_window()
 
     def come_forward(self, article: str) -> None:
@@ -105,6 +109,26 @@ class Wiring(QObject):
         pane.refresh_requested.connect(previewing.refresh)
         pane.sought.connect(lambda sought: previewing.find(sought, self.gestures.place))
 
+    def _wire_review(self) -> None:
+        review, reviewing = self._panes.review, self.gestures.reviewing
+        reviewing.history.connect(review.show_history)
+        reviewing.compared.connect(self._on_compared)
+        reviewing.failed.connect(review.pane.show_error)
+        review.compare_requested.connect(self.gestures.compare_revisions)
+        review.restore_requested.connect(self._on_restore)
+        for name in ("previous-change", "next-change", "end-review"):
+            review.add_tool(self.menus.actions[name])
+
+    def _on_compared(self, compared: Compared) -> None:
+        sides = (_side(compared.a, compared.document_a), _side(compared.b, compared.document_b))
+        self._panes.review.show_comparison(compared.comparison, *sides)
+        self.menus.look_again()
+
+    def _on_restore(self, revision: int) -> None:
+        self._desk.restore(revision)
+        self._panes.show_writing()
+        self._window.notice.tell("The version is back; undo takes it away again.", "Undo", self.gestures.undo)
+
     def _wire_window(self) -> None:
         window = self._window
         self.menus.fill(window.menuBar())
@@ -137,7 +161,7 @@ class Wiring(QObject):
             f"{name} · read only, open by {self._holder}" if self._holder else name
         )
         self._desk.job(_site, self.previewing.set_site)
-        if self._settings.article:
+        if self._settings.article and Path(self._settings.library) == self._desk.path.resolve():
             self._desk.open(ArticleId(self._settings.article))
 
     def _on_opened(self, draft: Draft | None) -> None:
@@ -150,6 +174,9 @@ class Wiring(QObject):
             return
         self.previewing.show(draft)
         self._panes.articles.set_current(draft.id)
+        if not self._greeted or not self._panes.articles.has_keyboard():
+            self._panes.editor.take_keyboard()
+        self._greeted = True
         draft.changed.connect(lambda _: self.menus.look_again())
         draft.selected.connect(lambda _: self.menus.look_again())
 
@@ -177,6 +204,8 @@ class Wiring(QObject):
 
     def _on_shown(self, shown: Shown) -> None:
         self._panes.articles.show_page(shown.page, Append.FRESH if shown.first else Append.MORE)
+        if not self._greeted and not self._desk.wanted and shown.page.rows:
+            self._desk.open(shown.page.rows[0].id)
 
     def _on_overview(self, overview: Overview) -> None:
         self._panes.articles.show_counts(overview.counts)
@@ -204,6 +233,11 @@ class Wiring(QObject):
 
 def _site(library: Library) -> dict[str, str]:
     return {key: library.setting(f"site.{key}") or "" for key in SETTINGS}
+
+
+def _side(version: Version, document: Document) -> Side:
+    headline = document.fields.headline or "Without headline"
+    return Side(headline if version.revision is None else f"Version {version.revision}", headline)
 
 
 def _summary(intaken: Intaken) -> str:

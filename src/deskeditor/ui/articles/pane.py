@@ -119,6 +119,10 @@ class ArticlesPane(QWidget):
         self.header.search.setFocus()
         self.header.search.selectAll()
 
+    def has_keyboard(self) -> bool:
+        """Whether the keyboard is in the list or its search."""
+        return self.list.hasFocus() or self.header.search.hasFocus()
+
     def focus_list(self) -> None:
         """Put the keyboard on a row."""
         self.list.enter_from_above()

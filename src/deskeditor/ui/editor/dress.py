@@ -16,7 +16,8 @@ def editor_style(tokens: Tokens) -> str:
     #fields QLineEdit, #fields QPlainTextEdit, #fields QComboBox {{
         border: none; border-radius: 0; background: transparent; padding: 2px 0; }}
     #fields QPlainTextEdit {{ padding: 0; }}
-    #fields QLineEdit#kicker {{ color: {t.accent}; font-weight: 600; letter-spacing: 0.5px; margin-left: -2px; }}
+    #fields QLineEdit#kicker {{ color: {t.accent}; font-weight: 600; letter-spacing: 0.5px;
+        margin-left: -2px; }}
     #fields QPlainTextEdit#headline {{ color: {t.text}; }}
     #fields QPlainTextEdit#standfirst {{ color: {t.muted}; }}
     #meta QLineEdit, #meta QComboBox, #details QLineEdit {{

@@ -8,10 +8,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
-from deskeditor.document.fields import FieldValue
-from deskeditor.document.model import Fields, Selection
-from deskeditor.document.steps import SetField
-from deskeditor.document.transaction import Origin, Transaction
+from deskeditor.document.commands import set_field
+from deskeditor.document.model import Fields
+from deskeditor.document.transaction import Origin
 from deskeditor.session.draft import Draft
 from deskeditor.ui.editor.field_text import text_of, value_of
 
@@ -55,11 +54,8 @@ class FieldLink:
             self._complain(str(error))
             return
         self._complain("")
-        old: FieldValue = getattr(fields, self.name)
-        if new != old:
-            selection: Selection = self._draft.state.selection
-            step = SetField(self.name, old, new)
-            self._draft.apply(Transaction((step,), selection, Origin.TYPING, time.monotonic()))
+        name, at = self.name, time.monotonic()
+        self._draft.do(lambda state: set_field(state, name, new, Origin.TYPING, at))
 
 
 def _marked_wrong(widget: QWidget, message: str) -> None:

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QStackedLayout, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedLayout, QToolBar, QToolButton, QVBoxLayout, QWidget
 
 from deskeditor.publish.site import direction
 from deskeditor.session.draft import Change, Draft
-from deskeditor.ui import look
+from deskeditor.ui import icons, look
 from deskeditor.ui.editor.body import BodyEditor
 from deskeditor.ui.editor.dress import editor_style
 from deskeditor.ui.editor.header import FieldsHeader
@@ -27,6 +27,9 @@ class EditorPane(QWidget):
         self.bar.setIconSize(QSize(18, 18))
         self.bar.setMovable(False)
         self.bar.setFixedHeight(56)
+        for more in self.bar.findChildren(QToolButton, "qt_toolbar_ext_button"):
+            more.setIcon(icons.icon("more"))
+            more.setAccessibleName("More tools")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._wear(look.current())
         look.notice().changed.connect(self._wear)
@@ -80,9 +83,11 @@ class EditorPane(QWidget):
             return
         draft.changed.connect(self._on_changed)
         self._turn(draft.document.fields.language)
-        if self._headline_next:
-            self._headline_next = False
-            self.fields.headline.setFocus()
+
+    def take_keyboard(self) -> None:
+        """Put the caret where writing begins: a new article's headline, else the story."""
+        (self.fields.headline if self._headline_next else self.body).setFocus()
+        self._headline_next = False
 
     def set_writable(self, holder: str) -> None:
         """Reading only, while somebody else has the library; an empty name lets one write."""

@@ -26,7 +26,9 @@ _LARGEST = 64 * 1024 * 1024
 
 
 def register_scheme() -> None:
-    """Make the scheme known; once, before the QApplication."""
+    """Make the scheme known; before the first profile, and only once in the life of a process."""
+    if QWebEngineUrlScheme.schemeByName(SCHEME).name() == SCHEME:
+        return
     scheme = QWebEngineUrlScheme(SCHEME)
     scheme.setSyntax(QWebEngineUrlScheme.Syntax.Host)
     scheme.setFlags(QWebEngineUrlScheme.Flag.SecureScheme | QWebEngineUrlScheme.Flag.CorsEnabled)

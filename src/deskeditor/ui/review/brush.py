@@ -13,7 +13,7 @@ from deskeditor.ui.review.spread import Part, Sign, Stop
 
 _GLYPHS = {Sign.DELETED: "−", Sign.INSERTED: "+", Sign.MOVED: "↕", Sign.FORMAT: "¶"}
 _PAD = 12
-_BELOW = 6
+_BELOW = 9
 """What is left of a strip between what it tells and the words below."""
 WORDS = {
     Risk.QUOTE: "Quote",
@@ -86,9 +86,9 @@ class Brush:
     def paint_current(self, painter: QPainter, rects: Sequence[QRectF]) -> None:
         """A ring around the words that one stands on."""
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(self.worn.accent), 2))
+        painter.setPen(QPen(QColor(self.worn.accent), 1.5))
         for rect in rects:
-            painter.drawRoundedRect(rect.adjusted(-3, -1, 3, 1), 4, 4)
+            painter.drawRoundedRect(rect.adjusted(-2, -1, 2, 1), 4, 4)
 
     def paint_tick(self, painter: QPainter, rect: QRectF, stop: Stop, ink: str = "") -> None:
         """A stop in the lane beside the scroll bar, in an ink of its own where one is given."""

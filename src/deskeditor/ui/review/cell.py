@@ -10,12 +10,14 @@ from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout,
 
 from deskeditor.review import Span
 from deskeditor.ui import look
-from deskeditor.ui.review.prose import Prose, Run, Shape, Style, prose
-from deskeditor.ui.review.spread import Part, Sign
+from deskeditor.ui.review.columns import SPACE
+from deskeditor.ui.review.prose import LINE_BREAK, PILCROW, UNSEEN, Prose, Run, Shape, Style, prose
+from deskeditor.ui.review.spread import Part, Sign, Tint
 
 _LEADING = 1.36
 _SCALE = {Shape.HEADING_1: 1.55, Shape.HEADING_2: 1.28, Shape.HEADING_3: 1.1, Shape.CODE: 0.84}
 _HEADINGS = (Shape.HEADING_1, Shape.HEADING_2, Shape.HEADING_3)
+_SPLITS = (UNSEEN + LINE_BREAK, PILCROW + LINE_BREAK)
 _INDENT = {Shape.QUOTE: 18, Shape.CODE: 10}
 
 
@@ -74,7 +76,9 @@ class Cell:
     def copied(self, chosen: Span) -> str:
         """The text of a stretch in units of Qt, as one pastes it."""
         text = self._prose.text[self._units.back(chosen.start) : self._units.back(chosen.end)]
-        return text.replace("\u2028", "\n").replace("\u200b", "")
+        for split in _SPLITS:
+            text = text.replace(split, "\n\n")
+        return text.replace(UNSEEN, "").replace(LINE_BREAK, "\n")
 
     @property
     def length(self) -> int:
@@ -83,7 +87,7 @@ class Cell:
 
     def stop_rects(self, stop: int) -> list[QRectF]:
         """Where the words of a stop stand, line by line."""
-        spans = [self._shown(tint.span) for tint in self.part.tints if tint.stop == stop]
+        spans = [self._shown(tint) for tint in self.part.tints if tint.stop == stop]
         return [rect for span in spans for rect in self._rects(span.start, span.end)]
 
     def stop_at(self, point: QPointF) -> int | None:
@@ -93,8 +97,13 @@ class Cell:
                 return tint.stop
         return None
 
-    def _shown(self, source: Span) -> Span:
-        start, end = self._prose.shown(source.start), self._prose.shown(source.end)
+    def _shown(self, tint: Tint) -> Span:
+        """What a tint marks, in units of Qt; white space at its edges counts only if it is all."""
+        start, end = self._prose.shown(tint.span.start), self._prose.shown(tint.span.end)
+        words = self._prose.text[start:end]
+        if bare := words.strip():
+            start += words.index(bare)
+            end = start + len(bare)
         return Span(self._units.forth(start), self._units.forth(end))
 
     def _rects(self, start: int, end: int) -> Iterator[QRectF]:
@@ -102,7 +111,11 @@ class Cell:
             line = self._layout.lineAt(number)
             first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
             if first < last:
-                left, right = _x(line, first), _x(line, last)
+                # Qt: the space at which a line was broken stands beyond its end.
+                edge = line.naturalTextRect()
+                left, right = (
+                    min(max(_x(line, place), edge.left()), edge.right()) for place in (first, last)
+                )
                 yield QRectF(min(left, right), line.y(), max(abs(right - left), 3), line.height())
 
     def _line_at(self, y: float) -> QTextLine | None:
@@ -130,14 +143,19 @@ class Cell:
             line.setLineWidth(max(self._wear.width - indent, 40))
             leading = line.height() * (_LEADING - 1)
             line.setPosition(QPointF(indent, y + leading / 2))
-            y += line.height() + leading
+            y += line.height() + leading + self._space_after(line)
         layout.endLayout()
         return layout
+
+    def _space_after(self, line: QTextLine) -> float:
+        """Between the paragraphs of a block that was split there is more room than between lines."""
+        end = self._units.back(line.textStart() + line.textLength())
+        return SPACE if self._prose.text[max(0, end - 2) : end] in _SPLITS else 0.0
 
     def _font(self) -> QFont:
         shape, size = self._prose.shape, self._wear.size
         if self.part.field:
-            return look.text_font(size)
+            shape = Shape.HEADING_2 if self.part.field == "headline" else Shape.PARAGRAPH
         if shape is Shape.CODE:
             return look.mono_font(round(size * _SCALE[shape]))
         font = look.text_font(round(size * _SCALE.get(shape, 1)))
@@ -147,19 +165,17 @@ class Cell:
 
     def _formats(self, font: QFont) -> Iterator[QTextLayout.FormatRange]:
         for run in self._prose.runs:
-            yield self._range(Span(run.start, run.end), _dressed(run, self._wear, font))
+            span = Span(self._units.forth(run.start), self._units.forth(run.end))
+            yield _range(span, _dressed(run, self._wear, font))
         for tint in self.part.tints:
             if tint.stop in self._wear.marked and tint.sign is not Sign.MOVED:
-                start, end = self._prose.shown(tint.span.start), self._prose.shown(tint.span.end)
-                if start < end:
-                    yield self._range(Span(start, end), signed(tint.sign, self._wear.worn))
+                yield _range(self._shown(tint), signed(tint.sign, self._wear.worn))
 
-    def _range(self, span: Span, dress: QTextCharFormat) -> QTextLayout.FormatRange:
-        found = QTextLayout.FormatRange()
-        found.start = self._units.forth(span.start)
-        found.length = self._units.forth(span.end) - found.start
-        found.format = dress
-        return found
+
+def _range(span: Span, dress: QTextCharFormat) -> QTextLayout.FormatRange:
+    found = QTextLayout.FormatRange()
+    found.start, found.length, found.format = span.start, len(span), dress
+    return found
 
 
 def signed(sign: Sign, worn: look.Tokens) -> QTextCharFormat:

@@ -5,11 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from PySide6.QtCore import QRectF
-
 from deskeditor.ui.review.spread import Level, Part
 
-STRIP = 24
+STRIP = 28
 """What stands above a block: where it moved, what is at risk, which field it is."""
 SPACE = 18
 
@@ -20,35 +18,43 @@ _LETTER = 0.47
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Two columns of one width; `mirrored`: the first one stands on the right, as Arabic readers expect."""
+    """Two columns of one width; `mirrored`: the first one stands on the right, as Arabic readers expect.
+
+    `left` is where the first of them begins.
+    """
 
     width: int
     mirrored: bool = False
+    left: int = 0
 
     @property
     def gutter(self) -> int:
         """The room for signs before the text."""
-        return 34 if self.width >= _WIDE else 24
+        return 34 if self.width >= _WIDE else 31
+
+    @property
+    def middle(self) -> float:
+        """Where one column ends and the other begins."""
+        return self.left + self.width / 2
 
     @property
     def text_width(self) -> int:
         """How long a line may be."""
-        return max(80, min(_MEASURE, self.width // 2 - self.gutter - (28 if self.width >= _WIDE else 14)))
+        return max(80, min(_MEASURE, self.width // 2 - self.gutter - self._after))
 
-    def column(self, side: int) -> QRectF:
-        """The whole half of a side, 0 or 1; only x and width count."""
-        half = self.width / 2
-        return QRectF(half if (side == 1) != self.mirrored else 0, 0, half, 0)
+    @property
+    def _after(self) -> int:
+        return 28 if self.width >= _WIDE else 14
 
     def text_left(self, side: int) -> float:
         """Where lines begin; a column that is wider than a line may be holds it in its middle."""
-        column = self.column(side)
-        free = column.width() - self.gutter - self.text_width
-        return column.left() + (self.gutter if not self.mirrored else 0) + max(0.0, free / 2 - 6)
+        left = self.middle if (side == 1) != self.mirrored else self.left
+        free = self.width / 2 - self.gutter - self._after - self.text_width
+        return left + (self._after if self.mirrored else self.gutter) + max(0.0, free / 2)
 
     def side_at(self, x: float) -> int:
         """The side that a point is on."""
-        return int((x >= self.width / 2) != self.mirrored)
+        return int((x >= self.middle) != self.mirrored)
 
 
 def has_strip(level: Level) -> bool:

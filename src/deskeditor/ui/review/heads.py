@@ -1,6 +1,6 @@
 """What the two drafts are called, each above its column."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
@@ -39,15 +39,16 @@ class Heads(QWidget):
         self.setToolTip("\n".join(names))
         self.update()
 
-    def stand_above(self, columns: Columns) -> None:
-        """Take the places of the columns below."""
-        self._columns = columns
+    def stand_above(self, columns: Columns, x: int) -> None:
+        """Take the places of the columns below, which begin at `x`."""
+        self._columns = replace(columns, left=columns.left + x)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         worn = look.current()
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         bold, plain = look.ui_font(worn.body), look.ui_font(worn.small)
         bold.setWeight(QFont.Weight.DemiBold)
         for number, side in enumerate(self._sides):
@@ -66,7 +67,7 @@ class Heads(QWidget):
             painter.drawText(
                 left + used, 1, room - used, self.height(), Qt.AlignmentFlag.AlignVCenter, detail
             )
-        painter.fillRect(int(self._columns.width / 2), 0, 1, self.height(), QColor(worn.border))
+        painter.fillRect(int(self._columns.middle), 0, 1, self.height(), QColor(worn.border))
         painter.end()
 
     def _on_look(self, worn: object) -> None:

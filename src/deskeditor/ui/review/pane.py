@@ -134,6 +134,9 @@ class ReviewPane(QWidget):
             first, second = self._sides
             self.show_comparison(turned(self._comparison), second, first)
 
+    def _on_widened(self) -> None:
+        self.heads.stand_above(self.sheet.columns, self.sheet.viewport().x())
+
     def _empty(self, saying: Saying) -> None:
         self._comparison = None
         self._spread = Spread()
@@ -154,13 +157,14 @@ class ReviewPane(QWidget):
         self.filter.chosen.connect(self._on_filter)
         self.sheet.stop_chosen.connect(self._go)
         self.sheet.step_requested.connect(self._step)
-        self.sheet.widened.connect(lambda: self.heads.stand_above(self.sheet.columns))
+        self.sheet.widened.connect(self._on_widened)
         self._message.chosen.connect(self.again_requested)
 
     def _lay_out(self) -> None:
         self.swap.setText("Swap sides")
         self.swap.setProperty("role", "plain")
         self.counter.setProperty("role", "muted")
+        self.counter.setMinimumWidth(64)
         self.summary.setProperty("role", "small")
         self._bar = QWidget(self)
         row = QHBoxLayout(self._bar)

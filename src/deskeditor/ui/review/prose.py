@@ -63,13 +63,15 @@ class Prose:
         return max(position - self.gone[place], self.cuts[place] - before)
 
 
-_LINE_BREAK = "\u2028"
+LINE_BREAK = "\u2028"
+UNSEEN = "\u200b"
+PILCROW = "¶"
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+")
 _LIST = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)])[ \t]+")
 _QUOTE = re.compile(r"^ {0,3}>[ \t]?", re.MULTILINE)
 _RULE = re.compile(r" {0,3}(?:[-*_][ \t]*){3,}\Z")
 _FENCE_LINES = re.compile(r"^ {0,3}(?:`{3,}|~{3,}).*$", re.MULTILINE)
-_CONTAINER = re.compile(r"^:::.*$", re.MULTILINE)
+_CONTAINER = re.compile(r"^(?P<open>:::[ \t]*)(?P<label>[\w-].*)$|(?P<close>\n:::[ \t]*)$", re.MULTILINE)
 _GAP = re.compile(r"\n(?:[ \t]*\n)+")
 _LINK = re.compile(
     r"(?P<open>!?\[)(?P<label>[^\[\]\n]{0,400})(?P<close>\]\([^()\s]{0,2000}(?:\([^()\s]*\))?[^()\s]{0,200}"
@@ -93,11 +95,11 @@ def prose(source: str, kept: Sequence[Span] = ()) -> Prose:
     shape = _shape(source)
     if shape is Shape.CODE:
         runs = [Run(*found.span(), Style.MARKER) for found in _FENCE_LINES.finditer(source)]
-        return Prose(source.replace("\n", _LINE_BREAK), shape, tuple(runs), (), ())
+        return Prose(source.replace("\n", LINE_BREAK), shape, tuple(runs), (), ())
     runs, markers = _dressed(source, shape)
     hidden = [span for span in markers if not any(_touch(span, keep) for keep in kept)]
     runs += [Run(span.start, span.end, Style.MARKER) for span in markers if span not in set(hidden)]
-    return _without(_broken(source, shape), shape, runs, _apart(hidden))
+    return _without(_broken(source, shape, kept), shape, runs, _apart(hidden))
 
 
 def _shape(source: str) -> Shape:
@@ -122,7 +124,9 @@ def _dressed(source: str, shape: Shape) -> tuple[list[Run], list[Span]]:
         markers.append(Span(*heading.span()))
     if shape is Shape.QUOTE:
         markers += [Span(*found.span()) for found in _QUOTE.finditer(source)]
-    runs += [Run(*found.span(), Style.MARKER) for found in _CONTAINER.finditer(source)]
+    for found in _CONTAINER.finditer(source):
+        runs.append(Run(*found.span("label"), Style.MARKER))
+        markers += [Span(*found.span("open")), Span(*found.span("close"))]
     return runs, markers
 
 
@@ -133,14 +137,22 @@ def _inline(source: str) -> Iterator[tuple[Style, re.Match[str]]]:
         yield from ((style, found) for found in pattern.finditer(source))
 
 
-def _broken(source: str, shape: Shape) -> str:
-    """The source with its line breaks as they are read, letter by letter as long as before."""
+def _broken(source: str, shape: Shape, kept: Sequence[Span]) -> str:
+    """The source with its line breaks as they are read, letter by letter as long as before.
+
+    A changed break between paragraphs is told by a pilcrow, since nobody sees a line that is not there.
+    """
+
+    def gap(found: re.Match[str]) -> str:
+        seen = any(_touch(Span(*found.span()), span) for span in kept)
+        return (PILCROW if seen else UNSEEN) + UNSEEN * (len(found[0]) - 2) + LINE_BREAK
+
     if "\n" not in source:
         return source
     if shape in (Shape.PARAGRAPH, Shape.HEADING_1, Shape.HEADING_2, Shape.HEADING_3) and ":::" not in source:
-        lines = _GAP.sub(lambda gap: _LINE_BREAK * 2 + "\u200b" * (len(gap[0]) - 2), source)
-        return re.sub(r"(?<=  )\n|(?<=\\)\n", _LINE_BREAK, lines).replace("\n", " ")
-    return source.replace("\n", _LINE_BREAK)
+        lines = _GAP.sub(gap, source)
+        return re.sub(r"(?<=  )\n|(?<=\\)\n", LINE_BREAK, lines).replace("\n", " ")
+    return source.replace("\n", LINE_BREAK)
 
 
 def _touch(span: Span, other: Span) -> bool:

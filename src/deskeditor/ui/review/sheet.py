@@ -103,7 +103,7 @@ class Sheet(QAbstractScrollArea):
     def _laid_out(self, spread: Spread) -> Board:
         width = self.viewport().width()
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        columns = Columns(width - _LANE, mirrored)
+        columns = Columns(width - _LANE, mirrored, _LANE if mirrored else 0)
         size = _NARROW_SIZE if width < _NARROW else _SIZE
         return Board(spread, columns, Wear(look.current(), size, columns.text_width, self._marked))
 
@@ -141,8 +141,8 @@ class Sheet(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         scroll = self.verticalScrollBar().value()
-        middle = self.columns.width / 2
-        line = QRectF(middle, 0, 1, self.viewport().height())
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        line = QRectF(self.columns.middle, 0, 1, self.viewport().height())
         painter.fillRect(line, QColor(self._brush.worn.border))
         self._paint_lane(painter)
         painter.translate(0, -scroll)
@@ -171,7 +171,8 @@ class Sheet(QAbstractScrollArea):
         for number in sorted(self._marked):
             stop = self.board.spread.stops[number]
             y = self.board.tops.tops[stop.level] / max(self.board.height, height) * height
-            rect = QRectF(self.columns.width + 1, y, _LANE - 3, 3)
+            x = 2 if self.columns.mirrored else self.columns.width + 1
+            rect = QRectF(x, y, _LANE - 3, 3)
             self._brush.paint_tick(
                 painter, rect, stop, self._brush.worn.accent if number == self._current else ""
             )

@@ -5,7 +5,19 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import zip_longest
 
-from deskeditor.review import Change, Comparison, FieldChange, Kind, Mark, Risk, Row, RowKind, Span
+from deskeditor.document.model import Document
+from deskeditor.review import (
+    Change,
+    Comparison,
+    FieldChange,
+    Kind,
+    Mark,
+    Risk,
+    Row,
+    RowKind,
+    Span,
+    compare,
+)
 
 
 class Sign(Enum):
@@ -17,6 +29,8 @@ class Sign(Enum):
     FORMAT = "format"
 
 
+_ALIKE = 0.3
+"""Fields that have less in common are set against each other as a whole."""
 _WHOLE = {RowKind.DELETED: Sign.DELETED, RowKind.INSERTED: Sign.INSERTED, RowKind.MOVED: Sign.MOVED}
 
 
@@ -42,7 +56,7 @@ class Part:
     note: str = ""
     risks: tuple[Risk, ...] = ()
     partner: int | None = None
-    field: bool = False
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +106,20 @@ def spread(comparison: Comparison) -> Spread:
 def _field_levels(fields: Sequence[FieldChange]) -> Iterator[Level]:
     for number, change in enumerate(fields):
         label = change.field.replace("_", " ").capitalize().replace("Seo", "SEO")
+        a, b = field_words(change.a), field_words(change.b)
+        found = compare(Document(a), Document(b))
+        alike = found.similarity >= _ALIKE
+        spans_a = [edit.a for edit in found.changes] if alike else [Span(0, len(a))]
+        spans_b = [edit.b for edit in found.changes] if alike else [Span(0, len(b))]
         yield Level(
-            _field_part(field_words(change.a), Sign.DELETED, number),
-            _field_part(field_words(change.b), Sign.INSERTED, number),
+            _field_part(change.field, a, [Tint(span, Sign.DELETED, number) for span in spans_a]),
+            _field_part(change.field, b, [Tint(span, Sign.INSERTED, number) for span in spans_b]),
             label,
         )
 
 
-def _field_part(words: str, sign: Sign, stop: int) -> Part:
-    tints = (Tint(Span(0, len(words)), sign, stop),) if words else ()
-    return Part(words or "—", tints, field=True)
+def _field_part(field: str, words: str, tints: Sequence[Tint]) -> Part:
+    return Part(words or "—", tuple(tint for tint in tints if len(tint.span)), field=field)
 
 
 def field_words(value: object) -> str:

@@ -46,11 +46,17 @@ class Desk(QObject):
         self._uuid = ""
         self._autosave: Autosave | None = None
         self._leaving: dict[ArticleId, tuple[Draft, Autosave]] = {}
-        self._closing = False
+        self._closing = self._shut_down = False
         self.wanted = ArticleId("")
+        self._wishes = 0
         self.lane: Lane[Library] = Lane("library", lambda: Library.open(path, mode), EXPECTED)
         self.reader: Lane[Library] = Lane("reader", lambda: Library.open(path, Mode.READ), EXPECTED)
         self._journals: Lane[Journals] = Lane("journals", self._open_journals, EXPECTED)
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether all is saved and let go."""
+        return self._shut_down
 
     @property
     def media(self) -> Path:
@@ -75,20 +81,20 @@ class Desk(QObject):
         if self.draft is not None and self.draft.id == article:
             return
         self._leave()
-        self.wanted = article
+        number = self._want(article)
         if article in self._leaving:
             self._take_back(*self._leaving.pop(article))
         else:
-            self.job(lambda library: library.load(article), self._on_loaded)
+            self.job(lambda library: library.load(article), lambda loaded: self._on_loaded(number, loaded))
 
     def new(self, document: Document) -> None:
         """Make an article; it is in the library before its first letter is typed."""
         self._leave()
+        number = self._want(ArticleId(""))
 
         def made(article: Article) -> None:
-            self.wanted = article.id
             self.changed.emit(())
-            self._on_loaded(article)
+            self._on_loaded(number, article)
 
         self.job(lambda library: library.new(document), made)
 
@@ -142,9 +148,16 @@ class Desk(QObject):
         if not self._leaving:
             self._shut()
 
-    def _on_loaded(self, article: Article) -> None:
-        if article.id != self.wanted or self._closing:
+    def _want(self, article: ArticleId) -> int:
+        """The number of a wish; an article that was loaded for an older one is not shown any more."""
+        self.wanted = article
+        self._wishes += 1
+        return self._wishes
+
+    def _on_loaded(self, number: int, article: Article) -> None:
+        if number != self._wishes or self._closing:
             return
+        self.wanted = article.id
         draft = Draft(article)
         self.draft = draft
         if self.mode is Mode.WRITE:
@@ -203,6 +216,7 @@ class Desk(QObject):
         self._journals.close(lambda journals: journals.close())
         self.reader.close(lambda library: library.close())
         self.lane.close(lambda library: library.close())
+        self._shut_down = True
         self.closed.emit()
 
     def _open_journals(self) -> Journals:

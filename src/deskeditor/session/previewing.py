@@ -13,8 +13,10 @@ from deskeditor.session.draft import Change, Draft
 from deskeditor.session.preview_protocol import Opening, Reply, Request, Sought, reply_from, to_line
 
 DEADLINE_MS = 1_500
+WARMING_MS = 20_000
 MS_PER_CHARACTER = 0.02
 STARTS = 3
+WORKER = (sys.executable, "-m", "deskeditor.session.preview_worker")
 DEAD = (
     "The preview cannot be started. Your text is safe and is saved as you write; install the program again."
 )
@@ -74,6 +76,17 @@ class Previewing(QObject):
         """Send the whole draft again: after another draft, a new page, a lost process."""
         self._lost = True
         self._send()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether an answer is awaited."""
+        return self._busy
+
+    def renew(self) -> None:
+        """Put the process away; the next change brings another one, which gets the whole draft."""
+        if self._process is not None:
+            self._drop_process(self._process)
+        self._busy, self._lost = False, True
 
     def find(self, sought: Sought, answer: Callable[[int], None]) -> None:
         """Ask which place in the text a clicked word comes from."""
@@ -145,7 +158,7 @@ class Previewing(QObject):
 
     def _warming(self) -> int:
         """A process that has not answered yet may still be loading."""
-        return 0 if self._warm else 20_000
+        return 0 if self._warm else WARMING_MS
 
     @Slot()
     def _on_output(self) -> None:
@@ -193,8 +206,8 @@ class Previewing(QObject):
 
     def _started(self) -> QProcess:
         process = QProcess(self)
-        process.setProgram(sys.executable)
-        process.setArguments(["-m", "deskeditor.session.preview_worker"])
+        process.setProgram(WORKER[0])
+        process.setArguments(WORKER[1:])
         process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
         process.readyReadStandardOutput.connect(self._on_output)
         process.finished.connect(self._on_finished)

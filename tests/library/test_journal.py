@@ -151,6 +151,21 @@ def test_a_full_disk_hides_nothing_that_comes_later(
     assert (list(found.steps), found.damaged) == ([_STEPS[0], _STEPS[2]], False)
 
 
+def test_a_torn_record_that_could_not_be_cut_off_is_cut_off_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal = _journal(tmp_path)
+    with monkeypatch.context() as disk:
+        disk.setattr(os, "write", _takes_only(9))
+        disk.setattr(os, "ftruncate", _refuse)
+        with pytest.raises(Unavailable):
+            journal.append(_STEPS[1])
+    journal.append(_STEPS[2])
+    journal.close(Keep.STEPS)
+    (found,) = recover(tmp_path, _LIBRARY)
+    assert list(found.steps) == [_STEPS[2]]
+
+
 def test_the_journals_of_one_article_do_not_meet(tmp_path: Path) -> None:
     first, second = _journal(tmp_path), _journal(tmp_path)
     first.append(_STEPS[0])

@@ -83,6 +83,17 @@ def test_what_is_no_picture_is_refused(folder: MediaFolder, raw: bytes) -> None:
     assert not folder.root.exists()
 
 
+def test_a_drawing_is_refused_with_the_reason(folder: MediaFolder) -> None:
+    with pytest.raises(NotAPicture, match="SVG drawings are not taken: they can carry scripts"):
+        folder.add(b'<svg xmlns="http://www.w3.org/2000/svg"/>')
+
+
+def test_no_hash_leads_out_of_the_folder(folder: MediaFolder) -> None:
+    (folder.root.parent.parent / "outside.png").write_bytes(picture())
+    folder.root.mkdir()
+    assert not folder.has(MediaHash("../outside"))
+
+
 def test_a_picture_that_would_swell_is_refused(folder: MediaFolder, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "_MOST_PIXELS", 100)
     with pytest.raises(NotAPicture, match="20 × 20 pixels"):

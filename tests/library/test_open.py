@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from tests.library.builders import story
 
+from deskeditor.library import connection
 from deskeditor.library.errors import Damaged, LibraryError, Missing, ReadOnly, TooNew, Unavailable
 from deskeditor.library.records import ListView, Mode
 from deskeditor.library.store import Library
@@ -135,6 +136,65 @@ def test_a_reader_changes_nothing(library: Library) -> None:
             reader.trash([row.id])
         assert reader.search("governor").rows[0].id == row.id
     assert [each.name for each in path.parent.iterdir()] == ["news.desk"]
+
+
+def _died(library: Library, folder: Path) -> Path:
+    """A copy of a library whose writer died with all of its work in the log."""
+    library.new(story(text="word " * 20_000))  # enough for the file to grow, which is told on its first page
+    folder.mkdir()
+    for file in library.path.parent.glob("news.desk*"):
+        if not file.name.endswith("-shm"):
+            shutil.copy(file, folder)
+    assert (folder / "news.desk-wal").stat().st_size > 0
+    return folder / "news.desk"
+
+
+def test_a_library_whose_writer_died_opens_whole(library: Library, tmp_path: Path) -> None:
+    with Library.open(_died(library, tmp_path / "died")) as again:
+        assert len(again.page(ListView()).rows) == 1
+
+
+def test_a_first_page_that_was_torn_in_the_log_is_not_believed(library: Library, tmp_path: Path) -> None:
+    path = _died(library, tmp_path / "died")
+    with path.with_name("news.desk-wal").open("r+b") as wal:
+        salt = wal.read(32)[16:24]
+        wal.seek(0, 2)
+        wal.write(struct.pack(">II", 1, 0) + salt + bytes(8) + bytes(4096))  # the page itself never came
+    with Library.open(path) as again:
+        assert len(again.page(ListView()).rows) == 1
+
+
+def test_a_first_page_that_was_torn_in_the_file_is_mended_by_the_log(
+    library: Library, tmp_path: Path
+) -> None:
+    path = _died(library, tmp_path / "died")
+    with path.open("r+b") as file:
+        file.write(bytes(512))
+    with Library.open(path) as again:
+        assert len(again.page(ListView()).rows) == 1
+
+
+def test_a_reader_who_may_not_write_leaves_nothing_behind(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = _closed(library)
+    monkeypatch.setattr(connection, "_writable", lambda _: False)
+    before = _folder(path.parent)
+    with Library.open(path, Mode.READ) as reader:
+        assert len(reader.page(ListView()).rows) == 1
+    assert _folder(path.parent) == before
+    with pytest.raises(ReadOnly, match="may not be written"):
+        Library.open(path)
+
+
+def test_a_reader_who_may_not_write_sees_what_another_writes(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.new(story())
+    monkeypatch.setattr(connection, "_writable", lambda _: False)
+    with Library.open(library.path, Mode.READ) as reader:
+        library.new(story("Second"))
+        assert len(reader.page(ListView()).rows) == 2
 
 
 def test_names_with_any_sign_can_be_opened(tmp_path: Path) -> None:

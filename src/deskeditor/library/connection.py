@@ -176,14 +176,10 @@ def _connect(path: Path, mode: Mode) -> sqlite3.Connection:
         raise ReadOnly(
             f"“{path.name}” or its folder may not be written by you. It was not touched; open it for reading."
         )
-    try:
-        conn = _uri(path, "mode=ro")
-        conn.execute("select 1 from sqlite_master").close()
-    except sqlite3.OperationalError:
-        # In a write-protected folder SQLite cannot note who reads; where no writer can be, it need not.
-        conn.close()
-        return _uri(path, "mode=ro&immutable=1")
-    return conn
+    if path.with_name(path.name + "-wal").exists():
+        return _uri(path, "mode=ro")
+    # Nobody writes now. Reading as usual would leave notes beside the file that keep a later writer out.
+    return _uri(path, "mode=ro&immutable=1")
 
 
 def _writable(path: Path) -> bool:

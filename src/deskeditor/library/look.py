@@ -23,16 +23,16 @@ class _Header:
 
 def look(path: Path) -> int:
     """The schema of the library at `path`; raises where it is none that this program can open."""
-    raw = _beginning(path)
-    if not raw.startswith(_MAGIC) or len(raw) < _HEADER:
+    raw, wal = _beginning(path), _newest_first_page(path)
+    newest = wal or raw  # a power cut may have torn the file's own first page: then the log mends it
+    if len(newest) < _HEADER or not newest.startswith(_MAGIC):
         raise Damaged(_no_library(path))
-    header, wal = _header(raw), _newest_first_page(path)
-    newest = _header(wal) if wal else header
-    if newest.application != APPLICATION:
+    header = _header(newest)
+    if header.application != APPLICATION:
         raise Damaged(_no_library(path))
-    if newest.version > NEWEST:
+    if header.version > NEWEST:
         raise TooNew(
-            f"“{path.name}” was written by a newer deskeditor (format {newest.version}, this one knows "
+            f"“{path.name}” was written by a newer deskeditor (format {header.version}, this one knows "
             f"{NEWEST}). It was not touched. Open it with the newer version."
         )
     if wal is None and path.stat().st_size < header.pages * header.page_size:
@@ -40,7 +40,7 @@ def look(path: Path) -> int:
             f"“{path.name}” is cut short: a part of the file is missing. It was not touched. "
             "Restore it from a backup."
         )
-    return newest.version
+    return header.version
 
 
 def _beginning(path: Path) -> bytes:
@@ -80,7 +80,8 @@ def _header(raw: bytes) -> _Header:
 def _newest_first_page(path: Path) -> bytes | None:
     """The header as the write-ahead log has it: a program that died may have left a newer schema there.
 
-    Checksums are left to SQLite: a frame too many read here can only make us refuse.
+    Checksums are left to SQLite. A frame that was torn does not begin as a first page does; one that was
+    never committed can only make us refuse.
     """
     try:
         with path.with_name(path.name + "-wal").open("rb") as wal:
@@ -92,7 +93,7 @@ def _newest_first_page(path: Path) -> bytes | None:
             while len(frame := wal.read(_FRAME_HEADER)) == _FRAME_HEADER and frame[8:16] == salt:
                 number: int = unpack_from(">I", frame)[0]
                 page = wal.read(_HEADER)
-                if number == 1 and len(page) == _HEADER:
+                if number == 1 and len(page) == _HEADER and page.startswith(_MAGIC):
                     found = page
                 wal.seek(size - _HEADER, 1)
             return found

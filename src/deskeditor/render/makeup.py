@@ -1,9 +1,7 @@
 """Making up the page: which fragments a change of blocks renders again, and which it leaves."""
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import compress
 
 from deskeditor.render.blocks import Block, Kind
 from deskeditor.render.extensions.footnotes import Place
@@ -16,6 +14,7 @@ from deskeditor.render.names import (
     heading_ids,
     heading_name,
     mentions,
+    unlike,
     uses,
 )
 from deskeditor.render.patch import Patch
@@ -97,7 +96,11 @@ class _Makeup:
         return 1 in masked(self._gone, flag) or 1 in masked(self._added, flag)
 
     def _flagged(self, flag: int) -> Iterator[int]:
-        return compress(range(len(self._flags)), masked(self._flags, flag))
+        carried = masked(self._flags, flag)
+        at = carried.find(1)
+        while at >= 0:
+            yield at
+            at = carried.find(1, at + 1)
 
     def sketch(self) -> None:
         """Learns what the new blocks refer to, and which others a changed definition touches."""
@@ -127,31 +130,46 @@ class _Makeup:
     def name_headings(self) -> None:
         """Gives headings their ids, and finds the links that jump to them."""
         old = self._old
-        if self._touched(HEADING) or any(self._blocks[index].kind is Kind.HEADING for index in self._again):
-            self._headings = self._heading_names()
-        if self._headings == old.headings:
+        renamed = [index for index in self._again if self._blocks[index].kind is Kind.HEADING]
+        if not renamed and not self._touched(HEADING):
             return
-        self._ids = heading_ids(self._headings)
-        below = len(self._heading_places) - bisect_left(self._heading_places, self._end)
-        if below and self._ids[-below:] != old.ids[-below:]:
-            moved = zip(self._heading_places[-below:], self._ids[-below:], old.ids[-below:], strict=True)
-            self._again.update(index for index, new, before in moved if new != before)
+        above, below = self._rank(self._first), len(old.headings) - self._rank(self._first)
+        below -= masked(self._gone, HEADING).count(1)
+        inside = sorted(index for index in renamed if self._is_new(index))
+        names = [self._cells[index].name for index in inside]
+        self._headings = (*old.headings[:above], *names, *old.headings[len(old.headings) - below :])
+        elsewhere = {
+            self._rank(index): self._cells[index].name for index in renamed if not self._is_new(index)
+        }
+        if elsewhere:
+            self._headings = tuple(elsewhere.get(rank, name) for rank, name in enumerate(self._headings))
+        if not elsewhere and unlike(self._headings) and unlike(old.headings):
+            self._ids = (*old.ids[:above], *heading_ids(names), *old.ids[len(old.ids) - below :])
+        else:
+            self._ids = heading_ids(self._headings)
+        if self._ids != old.ids:
+            self._follow_ids(above, below)
+
+    def _follow_ids(self, above: int, below: int) -> None:
+        """Finds the headings outside the change whose ids are others now, and all links that jump."""
+        old, new = self._old.ids, self._ids
+        for rank in (
+            (*range(above), *range(len(new) - below, len(new))) if self._ids_moved(above, below) else ()
+        ):
+            if new[rank] != old[rank if rank < above else rank - len(new) + len(old)]:
+                self._again.add(self._heading_places[rank])
         links = any(link.href.startswith("#") for link in self._names.links.values())
         self._again.update(
             index for index in self._flagged(MENTIONS if links else JUMPS) if self._jumps(index)
         )
 
-    def _heading_names(self) -> tuple[str, ...]:
-        """The names of all headings; those of blocks that stay are taken over as they stood."""
-        above = bisect_left(self._heading_places, self._first)
-        gone = masked(self._gone, HEADING).count(1)
-        added = self._heading_places[above : bisect_left(self._heading_places, self._end)]
-        new = [self._cells[index].name for index in added]
-        names = [*self._old.headings[:above], *new, *self._old.headings[above + gone :]]
-        for index in self._again:
-            if not self._is_new(index) and self._blocks[index].kind is Kind.HEADING:
-                names[bisect_left(self._heading_places, index)] = self._cells[index].name
-        return tuple(names)
+    def _ids_moved(self, above: int, below: int) -> bool:
+        old, new = self._old.ids, self._ids
+        return old[:above] != new[:above] or old[len(old) - below :] != new[len(new) - below :]
+
+    def _rank(self, index: int) -> int:
+        """How many headings stand above a block."""
+        return masked(self._flags[:index], HEADING).count(1)
 
     @cached_property
     def _heading_places(self) -> list[int]:
@@ -228,6 +246,6 @@ class _Makeup:
         self._cells[index] = cell._replace(uses=used, trouble=made.trouble)
         html = made.html
         if block.kind is Kind.HEADING and html.startswith("<h"):
-            identity = self._ids[bisect_left(self._heading_places, index)]
+            identity = self._ids[self._rank(index)]
             html = f'{html[:3]} id="{identity}"{html[3:]}'
         self._html[index] = html

@@ -149,9 +149,9 @@ def heading_name(html: str) -> str:
 
 def heading_ids(headings: Sequence[str]) -> tuple[str, ...]:
     """An id for each heading's name, unlike all others; the prefix keeps off names the browser uses."""
-    taken: set[str] = set()
-    if len(set(headings)) == len(headings):
+    if unlike(headings):
         return tuple([f"h-{name}" for name in headings])
+    taken: set[str] = set()
     counts: dict[str, int] = {}
     ids = []
     for name in headings:
@@ -162,6 +162,11 @@ def heading_ids(headings: Sequence[str]) -> tuple[str, ...]:
         taken.add(identity)
         ids.append(identity)
     return tuple(ids)
+
+
+def unlike(headings: Sequence[str]) -> bool:
+    """Whether no two of the names are the same."""
+    return len(set(headings)) == len(headings)
 
 
 def fragment_map(ids: Iterable[str]) -> dict[str, str]:

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
@@ -131,7 +132,11 @@ class Cell:
         font = self._font()
         layout = QTextLayout(self._prose.text, font)
         option = QTextOption()
-        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        direction = _direction(self._prose.text)
+        option.setTextDirection(direction)
+        # Qt: a bare layout takes left for left, whichever way the text runs.
+        mirrored = direction is Qt.LayoutDirection.RightToLeft
+        option.setAlignment(Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         layout.setCacheEnabled(True)
@@ -142,7 +147,7 @@ class Cell:
         while (line := layout.createLine()).isValid():
             line.setLineWidth(max(self._wear.width - indent, 40))
             leading = line.height() * (_LEADING - 1)
-            line.setPosition(QPointF(indent, y + leading / 2))
+            line.setPosition(QPointF(0 if mirrored else indent, y + leading / 2))
             y += line.height() + leading + self._space_after(line)
         layout.endLayout()
         return layout
@@ -170,6 +175,12 @@ class Cell:
         for tint in self.part.tints:
             if tint.stop in self._wear.marked and tint.sign is not Sign.MOVED:
                 yield _range(self._shown(tint), signed(tint.sign, self._wear.worn))
+
+
+def _direction(text: str) -> Qt.LayoutDirection:
+    """The direction of the first letter that has one."""
+    found = next((kind for kind in map(bidirectional, text) if kind in ("L", "R", "AL")), "L")
+    return Qt.LayoutDirection.LeftToRight if found == "L" else Qt.LayoutDirection.RightToLeft
 
 
 def _range(span: Span, dress: QTextCharFormat) -> QTextLayout.FormatRange:

@@ -2,8 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from deskeditor.review import Comparison, Risk, turned
 from deskeditor.ui import icons
@@ -17,6 +27,7 @@ from deskeditor.ui.widgets.message import Message, Offer, Saying
 __all__ = ["ReviewPane", "Side"]
 
 _ALL = "all"
+_TELLING = 540
 _PLURALS = {risk: f"{word}s" for risk, word in WORDS.items()} | {Risk.WORDING: "Wording"}
 NOTHING = Saying("compare", "Nothing to compare yet", "Choose a version, or two articles in the list.")
 LOADING = Saying("compare", "Comparing…")
@@ -59,7 +70,7 @@ class ReviewPane(QWidget):
         self.sheet.show_spread(self._spread)
         self._offer_filters()
         self._show_filter(_ALL)
-        self.summary.setText(_summary(comparison))
+        self._tell_summary()
         self._show_part(self._sheet_part if self._spread.stops else EQUAL)
         if self._stops:
             self._go(self._stops[0])
@@ -150,6 +161,15 @@ class ReviewPane(QWidget):
         self._stack.setCurrentWidget(self._message if isinstance(part, Saying) else part)
         self._bar.setVisible(part is self._sheet_part)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow pane keeps what can be pressed, and goes without what is only told."""
+        super().resizeEvent(event)
+        self._tell_summary()
+
+    def _tell_summary(self) -> None:
+        room = self._comparison is not None and self.width() >= _TELLING
+        self.summary.setText(_summary(self._comparison) if self._comparison and room else "")
+
     def _connect(self) -> None:
         self.next.clicked.connect(self.next_change)
         self.previous.clicked.connect(self.previous_change)
@@ -174,8 +194,10 @@ class ReviewPane(QWidget):
             row.addWidget(part)
         row.addSpacing(8)
         row.addWidget(self.filter)
-        row.addStretch(1)
-        row.addWidget(self.summary)
+        self.summary.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row.addWidget(self.summary, 1)
+        row.addSpacing(8)
         row.addWidget(self.swap)
         self._sheet_part = QWidget(self)
         column = _column(self._sheet_part)

@@ -13,6 +13,10 @@ _LEAD = re.compile(
     r"|(?:authors?|byline|reporters?|writer|journalist|contributor)\s*:)\s*(?P<rest>.*)",
     re.I | re.S,
 )
+_FOREIGN = re.compile(
+    r"(?:[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor)\s+(?P<rest>[^\W\d_a-z][\w.’'-]*\s+(?:\S+\s+)?[^\W\d_a-z].*)",
+    re.S,
+)
 _PARTICLE = (
     r"(?:de|da|do|dos|del|della|der|den|di|du|el|al|bin|ibn|la|le|van|von|ter|ten|und|y|e|the|of|for|st\.)"
 )
@@ -80,6 +84,9 @@ def read_byline(line: str) -> Byline | None:
     led = _LEAD.fullmatch(text)
     if led:
         return _credited(led["rest"])
+    foreign = _FOREIGN.fullmatch(text)
+    if foreign:
+        return _credited(foreign["rest"])
     return _bare(text)
 
 

@@ -8,6 +8,7 @@ line that could be a subheading or a quote counts only at the edges of the page 
 import re
 from dataclasses import dataclass
 from enum import Enum
+from textwrap import dedent
 
 
 class Where(Enum):
@@ -18,7 +19,7 @@ class Where(Enum):
 
 
 class Role(Enum):
-    """What becomes of a line that a row matches."""
+    """What becomes of a line that a row matches: it goes, or it is the heading of a list of other stories."""
 
     OUT = "out"
     RELATED = "related"
@@ -35,320 +36,339 @@ class Row:
     role: Role = Role.OUT
 
 
-def _row(name: str, pattern: str, where: Where = Where.ANYWHERE, role: Role = Role.OUT) -> Row:
-    return Row(name, re.compile(pattern, re.I | re.X), where, role)
+_WORDS = {
+    "{SOCIAL}": r"(?:facebook|twitter|whats\s?app|linkedin|pinterest|reddit|telegram|tumblr|e-?mail|print|x"
+    r"|link|sms|copy(?: link)?|messenger|flipboard|instagram|threads|bluesky|mastodon|youtube|tiktok|viber"
+    r"|line|vk|xing|pocket|share|tweet|pin|like|post|more|follow)",
+    "{CALL}": r"(?: (?:here|now|today|by|to|and|for|in|on)\b[^.!?]{0,100})? ?[.!»→]*",
+    "{OUR}": r"(?:our|the|this|your|my)",
+    "{PIECE}": r"(?:post|article|story|page|news|item|video|content)",
+}
 
 
-_SOCIAL = (
-    r"(?:facebook|twitter|whats\s?app|linkedin|pinterest|reddit|telegram|tumblr|e-?mail|"
-    r"print|copy(?:\ link)?|link|sms|messenger"
-    r"|flipboard|instagram|threads|bluesky|mastodon|youtube|tiktok|viber|line|vk|xing|pocket|"
-    r"x|share|tweet|pin|like|post|more|follow)"
-)
-_OUR = r"(?:our|the|this|your|my)"
-_PIECE = r"(?:post|article|story|page|news|item|video|content)"
+def _row(lines: str, name: str, where: Where = Where.ANYWHERE, role: Role = Role.OUT) -> Row:
+    """Each line is a way to write it; one that is indented goes on with the line above."""
+    pattern = dedent(lines).strip("\n").rstrip().replace("\n    ", "").replace("\n", "|")
+    for word, choices in _WORDS.items():
+        pattern = pattern.replace(word, choices)
+    return Row(name, re.compile(pattern, re.I), where, role)
+
 
 ROWS: tuple[Row, ...] = (
     _row(
+        r"""
+        (?:please )?share(?: (?:this|the)(?: {PIECE})?| {PIECE}| on| via| with(?: friends)?|
+             options)? ?(?::|!|\.{3})?
+        (?:share|follow us|find us|send|post|share (?:it|this)(?: {PIECE})?) (?:on|via|by|
+            to) {SOCIAL}(?: \(opens in (?:a )?new (?:window|tab)\))?
+        click (?:here )?to (?:share|print|e-?mail|copy|send|tweet|post|pin)\b[^.!?]{0,80}
+        (?:{SOCIAL}(?:[\s,/|•·:]+|$)){2,}|facebook|twitter|whats\s?app|linkedin|pinterest|reddit|telegram
+        tumblr|flipboard|instagram|messenger|tweet|share|copy link|link copied!?|copied!?
+        """,
         "sharing",
-        rf"(?:please\ )?share(?:\ (?:this|the)(?:\ {_PIECE})?|\ {_PIECE}|\ on|\ via|\ with(?:\ "
-        rf"friends)?|\ options)?\ ?(?::|!|\.{{3}})?",
     ),
     _row(
+        r"""
+        facebook|twitter|whats\s?app|linkedin|pinterest|reddit|telegram|tumblr|e-?mail|print
+        copy(?: link)?|link|sms|messenger|flipboard|instagram|threads|bluesky|mastodon|youtube|tiktok
+        viber|line|vk|xing|pocket|x|share|tweet|pin|like|post|more|follow
+        (?:e-?mail|print|save|bookmark|listen to|gift|report|copy|republish) (?:this |the |article |
+            this a )?{PIECE}
+        """,
         "sharing",
-        rf"(?:(?:share|follow\ us|find\ us|send|post|share\ (?:it|this)(?:\ {_PIECE})?)\ (?:on|"
-        rf"via|by|to)\ {_SOCIAL}(?:\ \(opens\ in\ (?:a\ )?new\ (?:window|tab)\))?)",
-    ),
-    _row("sharing", r"click\ (?:here\ )?to\ (?:share|print|e-?mail|copy|send|tweet|post|pin)\b[^.!?]{0,80}"),
-    _row("sharing", rf"(?:{_SOCIAL}(?:[\s,/|•·:]+|$)){{2,}}"),
-    _row(
-        "sharing",
-        r"(?:facebook|twitter|whats\s?app|linkedin|pinterest|reddit|telegram|tumblr|flipboard|"
-        r"instagram|messenger|tweet|share|copy\ link|link\ copied!?|copied!?)",
-    ),
-    _row("sharing", rf"{_SOCIAL}", Where.EDGE),
-    _row(
-        "sharing",
-        rf"(?:e-?mail|print|save|bookmark|listen\ to|gift|report|copy|republish)\ (?:this\ |the\ "
-        rf"|article\ |this\ a\ )?{_PIECE}",
         Where.EDGE,
     ),
     _row(
-        "counter", r"[\d.,]+\ ?[km]?\ (?:shares?|views?|likes?|reads?|reactions?|retweets?|followers|votes?)"
+        r"""
+        [\d.,]+ ?[km]? (?:shares?|views?|likes?|reads?|reactions?|retweets?|followers)
+        (?:shares?|views?|likes?|post views) ?:? ?[\d.,]+ ?[km]?|[\d.,]+|\([\d.,]+\)
+        """,
+        "counter",
+        Where.EDGE,
     ),
-    _row("counter", r"(?:shares?|views?|likes?|post\ views)\ ?:?\ ?[\d.,]+\ ?[km]?"),
-    _row("counter", r"[\d.,]+|\([\d.,]+\)", Where.EDGE),
     _row(
+        r"""
+        (?:(?:reading|read) time ?:? ?)?(?:about |
+            ~)?\d{1,2}(?: ?- ?\d{1,2})? ?(?:min(?:ute)?s?\.?)(?: (?:read|reading time|to read))
+        (?:estimated )?read(?:ing)? time ?: ?.{1,20}
+        """,
         "reading time",
-        r"(?:(?:reading|read)\ time\ ?:?\ ?)?(?:about\ |~)?\d{1,2}(?:\ ?-\ ?\d{1,2})?\ "
-        r"?(?:min(?:ute)?s?\.?)(?:\ (?:read|reading\ time|to\ read))|(?:estimated\ )?read(?:ing)?"
-        r"\ time\ ?:\ ?.{1,20}",
     ),
     _row(
+        r"""
+        (?:[\d.,]+|leave (?:a|your)|post a|add a|write a|view|show|see|hide|load (?:more )?|
+            join the|be the first to) ?(?:all |more |new )?(?:comments?|reply|replies|conversation|
+            discussion)(?: (?:\([\d.,]+\)|here|below|on this (?:story|article)|so far|yet))?[.:!]?
+        (?:comments?|replies) ?(?:\(\s?[\d.,]+\s?\)|: ?[\d.,]*| are closed\.?| (?:off|closed)|
+            (?: section))
+        no (?:comments|replies)(?: so far| yet)?
+        your e-?mail address will not be published\..*|required fields are marked \*
+        save my name, e-?mail.*for the next time i comment\.?|(?:name|e-?mail|website|comment) ?:? ?\*
+        please enter your (?:comment|name|e-?mail).{0,40}|(?:post|submit|publish) comment
+        (?:please )?(?:log|sign) in to (?:leave a |post a |add a |write a )?(?:comment|reply|
+            join the conversation|vote|continue|read more).{0,30}
+        this site uses akismet.*|you must be logged in to post a comment\.?
+        """,
         "comments",
-        r"(?:[\d.,]+|no|leave\ (?:a|your)|post\ a|add\ a|write\ a|view|show|see|hide|load\ "
-        r"(?:more\ )?|join\ the|be\ the\ first\ to)\ ?(?:all\ |more\ |new\ )?(?:comments?|reply|"
-        r"replies|conversation|discussion)(?:\ (?:\([\d.,]+\)|here|below|on\ this\ (?:story|"
-        r"article)|so\ far|yet))?[.:!]?",
     ),
     _row(
+        r"""
+        comments?|discussion|leave a (?:reply|comment)(?: cancel reply)?|cancel reply|reply
+        what do you think\?
+        """,
         "comments",
-        r"(?:comments?|replies)\ ?(?:\(\s?[\d.,]+\s?\)|:\ ?[\d.,]*|\ are\ closed\.?|\ (?:off|"
-        r"closed)|(?:\ section))",
-    ),
-    _row(
-        "comments",
-        r"comments?|discussion|leave\ a\ (?:reply|comment)(?:\ cancel\ reply)?|cancel\ reply|"
-        r"reply|what\ do\ you\ think\?",
         Where.EDGE,
     ),
     _row(
-        "comments",
-        r"your\ e-?mail\ address\ will\ not\ be\ published\..*|required\ fields\ are\ marked\ \*|"
-        r"save\ my\ name,\ e-?mail.*for\ the\ next\ time\ i\ comment\.?",
-    ),
-    _row(
-        "comments",
-        r"(?:(?:name|e-?mail|website|comment)\ ?:?\ ?\*|please\ enter\ your\ (?:comment|name|"
-        r"e-?mail).{0,40}|(?:post|submit|publish)\ comment)",
-    ),
-    _row(
-        "comments",
-        r"(?:please\ )?(?:log|sign)\ in\ to\ (?:leave\ a\ |post\ a\ |add\ a\ |write\ a\ "
-        r")?(?:comment|reply|join\ the\ conversation|vote|continue|read\ more).{0,30}",
-    ),
-    _row("comments", r"this\ site\ uses\ akismet.*|you\ must\ be\ logged\ in\ to\ post\ a\ comment\.?"),
-    _row(
+        r"""
+        (?:-\s*|—\s*|–\s*)?(?:advertisements?|anzeige|publicité|publicidad|pubblicità|werbung|reclame|
+            ads?|sponsored(?: (?:content|links?|post|by))?|paid content|promoted(?: content)?|
+            promo)(?:\s*[-–—:]\s*|\s*$)(?:(?:scroll|continue|story|article|content|reading|close|hide|
+            skip|learn|this)\b.{0,60})?
+        (?:story|article|content|text|reading) continues? (?:below|after|following)(?: (?:the |
+            this )?(?:advertisements?|ads?|gallery|video|photos?|promo|slideshow))?\.?
+        (?:scroll|continue|keep scrolling|swipe) (?:down )?(?:to continue|for more|to read(?: more)?|
+            reading)(?: (?:the )?(?:main )?(?:story|article|reading|
+            content))?(?: below(?: (?:the )?(?:advertisement|ad))?)?\.?
+        (?:close|skip|hide|report|remove|why this|about this) ?(?:this )?(?:ads?|advertisement)\??
+        ad feedback|loading(?: ad)?(?:\.{3}|…)?
+        """,
         "advertising",
-        r"(?:-\s*|—\s*|–\s*)?(?:advertisements?|anzeige|publicité|publicidad|pubblicità|werbung|"
-        r"reclame|ads?|sponsored(?:\ (?:content|links?|post|by))?|paid\ content|promoted(?:\ "
-        r"content)?|promo)(?:\s*[-–—:]\s*|\s*$)(?:(?:scroll|continue|story|article|content|"
-        r"reading|close|hide|skip|learn|this)\b.{0,60})?",
     ),
     _row(
+        r"""
+        this (?:article|page|post|story) (?:may )?contains? (?:affiliate|sponsored) links?\.?.{0,160}
+        we may (?:earn|receive) (?:a )?commissions?\b.{0,160}
+        """,
         "advertising",
-        r"(?:story|article|content|text|reading)\ continues?\ (?:below|after|following)(?:\ "
-        r"(?:the\ |this\ )?(?:advertisements?|ads?|gallery|video|photos?|promo|slideshow))?\.?",
-    ),
-    _row(
-        "advertising",
-        r"(?:scroll|continue|keep\ scrolling|swipe)\ (?:down\ )?(?:to\ continue|for\ more|to\ "
-        r"read(?:\ more)?|reading)(?:\ (?:the\ )?(?:main\ )?(?:story|article|reading|"
-        r"content))?(?:\ below(?:\ (?:the\ )?(?:advertisement|ad))?)?\.?",
-    ),
-    _row(
-        "advertising",
-        r"(?:close|skip|hide|report|remove|why\ this|about\ this)\ ?(?:this\ )?(?:ads?|"
-        r"advertisement)\??|ad\ feedback|loading(?:\ ad)?(?:\.{3}|…)?",
-    ),
-    _row(
-        "advertising",
-        r"(?:this\ (?:article|page|post|story)\ (?:may\ )?contains?\ (?:affiliate|sponsored)\ "
-        r"links?\.?.{0,160}|we\ may\ (?:earn|receive)\ (?:a\ )?commissions?\b.{0,160})",
         Where.EDGE,
     ),
     _row(
+        r"""
+        (?:we|this (?:web)?\s?site|our (?:web)?\s?site|[\w.]+\.(?:com|org|net))
+             (?:and our (?:\d+ )?partners )?uses? (?:necessary |third-party )?cookies\b.*
+            \b(?:experience|brows\w+|consent|privacy|sites?|websites?|preferences|analy\w+|personali[sz]\w+|traffic|agree|services).*
+        by (?:clicking|continuing|using|closing|browsing|pressing|
+            accepting)\b.{0,80}\b(?:you (?:agree|accept|consent)|cookies)\b.*
+        i (?:accept|agree)|got it!?|no spam.{0,60}
+        .{0,40}\bread our (?:cookie|privacy) (?:policy|notice)\b.*
+        """,
         "cookies",
-        r"(?:we|this\ (?:web)?\s?site|our\ (?:web)?\s?site|[\w.]+\.(?:com|org|net))\ (?:and\ our"
-        r"\ (?:\d+\ )?partners\ )?uses?\ (?:necessary\ |third-party\ )?cookies\b.*",
         Where.EDGE,
     ),
     _row(
+        r"""
+        (?:accept|reject|allow|deny|decline|refuse) (?:all|cookies|all cookies|optional cookies|
+            necessary(?: only)?|only necessary)
+        (?:manage|cookie|privacy|consent|tracking) (?:preferences|settings|choices|options|cookies|
+            policy|notice|consent)
+        do not sell (?:or share )?my (?:personal )?(?:information|data|info)|your privacy choices
+        we value your privacy
+        """,
         "cookies",
-        r"(?:by\ (?:clicking|continuing|using|closing|browsing|pressing|accepting)\b.{0,80}\b"
-        r"(?:you\ (?:agree|accept|consent)|cookies)\b.*|.{0,40}\bread\ our\ (?:cookie|privacy)\ "
-        r"(?:policy|notice)\b.*)",
+    ),
+    _row(
+        r"""
+        (?:sign up|signup|subscribe|register)(?: (?:here|now|today|free|for free))? (?:for|to)
+             (?:{OUR}|free|daily|weekly) (?:[\w’'&-]+ ){0,5}newsletters?{CALL}
+        (?:sign up|signup|subscribe|register)(?: (?:here|now|today|free|for free))? (?:for|to) our
+             (?:[\w’'&-]+ ){0,4}(?:e-?mails?|alerts?|updates?|briefings?|digest|channel|podcast|
+            mailing list){CALL}
+        subscribe|sign up|newsletters?|subscribe (?:now|today|here|for (?:free|more)|to continue(?: reading)?)
+        sign up (?:now|today|here|for free)|become a (?:member|subscriber)|donate(?: now)?
+        already a (?:member|subscriber)\?.{0,30}|start your (?:free )?(?:trial|subscription).{0,30}
+        support (?:us|our (?:work|journalism)|local journalism).{0,40}
+        (?:get|receive|have) (?:the |our |all the |your )?(?:[\w’'&-]+ ){0,6}(?:delivered|sent|
+            straight|directly|right)? ?(?:straight |directly |right |daily )?(?:to|in) your (?:inbox|
+            e-?mail|phone)\b.{0,60}
+        (?:enter )?your e-?mail(?: address)? ?(?:here)? ?\*?:?|e-?mail address ?\*?:?
+        enter (?:a valid|your) e-?mail.{0,30}
+        (?:thank you|thanks) for (?:subscribing|signing up)[!.]?|unsubscribe(?: (?:at )?any ?time)?\.?
+        you can unsubscribe at any time\.?
+        """,
+        "newsletter",
+    ),
+    _row(
+        r"""
+        (?:stay|keep) (?:informed|connected|up to date|in the know|updated)(?: (?:with|on) (?:our|
+            the latest)\b.{0,80})?[.!]?
+        don[’']t miss (?:a (?:thing|story|beat)|out)[.!]?|never miss a story[.!]?
+        """,
+        "newsletter",
         Where.EDGE,
     ),
     _row(
-        "cookies",
-        r"(?:accept|reject|allow|deny|decline|refuse)\ (?:all|cookies|all\ cookies|optional\ "
-        r"cookies|necessary(?:\ only)?|only\ necessary)|(?:manage|cookie|privacy|consent|"
-        r"tracking)\ (?:preferences|settings|choices|options|cookies|policy|notice|consent)|i\ "
-        r"(?:accept|agree)|got\ it!?|do\ not\ sell\ (?:or\ share\ )?my\ (?:personal\ "
-        r")?(?:information|data|info)|your\ privacy\ choices|we\ value\ your\ privacy",
-    ),
-    _row(
-        "newsletter",
-        rf"(?:sign\ up|signup|subscribe|register|join)(?:\ (?:here|now|today|free|for\ free))?(?:"
-        rf"\ (?:for|to)\ (?:{_OUR}|free|daily|weekly)\ (?:(?:[\w’'&-]+\ ){{0,5}})(?:newsletters?|"
-        rf"e-?mails?|alerts?|updates?|briefings?|digest|channel|podcast|mailing\ list|youtube|"
-        rf"paper|service|feed)(?:\ (?:here|now|today|by|to|and|for|in|on)\b.{{0,100}})?)\ "
-        rf"?[.!»→]*",
-    ),
-    _row(
-        "newsletter",
-        r"(?:subscribe|sign\ up|newsletters?|subscribe\ (?:now|today|here|for\ (?:free|more)|to\ "
-        r"continue(?:\ reading)?)|sign\ up\ (?:now|today|here|for\ free)|become\ a\ (?:member|"
-        r"subscriber)|already\ a\ (?:member|subscriber)\?.{0,30}|start\ your\ (?:free\ "
-        r")?(?:trial|subscription).{0,30}|donate(?:\ now)?|support\ (?:us|our\ (?:work|"
-        r"journalism)|local\ journalism).{0,40})\ ?[!.:»→]*",
-    ),
-    _row(
-        "newsletter",
-        r"(?:get|receive|have)\ (?:the\ |our\ |all\ the\ |your\ )?(?:[\w’'&-]+\ "
-        r"){0,6}(?:delivered|sent|straight|directly|right)?\ ?(?:straight\ |directly\ |right\ |"
-        r"daily\ )?(?:to|in)\ your\ (?:inbox|e-?mail|phone)\b.{0,60}",
-    ),
-    _row(
-        "newsletter",
-        r"(?:enter\ )?your\ e-?mail(?:\ address)?\ ?(?:here)?\ ?\*?:?|e-?mail\ address\ ?\*?:?|"
-        r"enter\ (?:a\ valid|your)\ e-?mail.{0,30}|(?:thank\ you|thanks)\ for\ (?:subscribing|"
-        r"signing\ up)[!.]?|unsubscribe(?:\ (?:at\ )?any\ ?time)?\.?|no\ spam.{0,60}|you\ can\ "
-        r"unsubscribe\ at\ any\ time\.?",
-    ),
-    _row(
-        "newsletter",
-        r"(?:stay|keep)\ (?:informed|connected|up\ to\ date|in\ the\ know|updated)(?:\ (?:with|"
-        r"on)\ (?:our|the\ latest)\b.{0,80})?[.!]?|don[’']t\ miss\ (?:a\ (?:thing|story|beat)|"
-        r"out)[.!]?|never\ miss\ a\ story[.!]?",
-        Where.EDGE,
-    ),
-    _row(
+        r"""
+        (?:follow|like|join|find|connect with) (?:us|me|@?\w+(?: \w+){0,2}) (?:on|at|via)
+             (?:{SOCIAL}(?:, and |, | and | & )?){1,8}(?: page)?[.!]?
+        follow(?: us)?|get it on google play|download on the app store
+        (?:download|get|install) (?:our|the) (?:free )?(?:[\w’'\d]+ ){0,3}app(?: (?:here|now|today))?[.!]?
+        (?:download|get|install) our (?:free )?(?:[\w’'\d]+ ){0,3}app(?: (?:for|on|from|to)\b
+            [^.?]{0,80})?[.!]?
+        (?:join|follow) our (?:whats\s?app|telegram|facebook|discord|viber) (?:channel|group|community|
+            page)\b[^.?]{0,80}[.!]?
+        """,
         "following",
-        r"(?:follow|like|join|find|add|watch|connect\ with)\ (?:us|me|[A-Z][\w\d]{1,12}(?:\ "
-        r"[\w\d]{1,10}){0,3})\ (?:on|at|via)\ (?:[\w,&/ ]{1,60}\b)?(?:facebook|twitter|x|"
-        r"instagram|youtube|tiktok|threads|whats\s?app|telegram|google\ news|linkedin|bluesky)\b"
-        r"[^.?]{0,60}[.!]?",
     ),
     _row(
-        "following",
-        r"(?:download|get|install|open\ in)\ (?:our|the)\ (?:free\ )?(?:[\w’'\d]+\ ){0,3}app(?:\ "
-        r"(?:here|now|today|for|on|from|to)\b[^.?]{0,80})?[.!]?|follow(?:\ us)?:?|(?:get\ it\ on"
-        r"\ google\ play|download\ on\ the\ app\ store)",
-    ),
-    _row(
-        "following",
-        r"(?:join\ our|follow\ our)\ (?:whats\s?app|telegram|facebook|discord|viber)\ (?:channel|"
-        r"group|community|page)\b[^.?]{0,80}[.!]?",
-    ),
-    _row(
+        r"""
+        skip to (?:main |the )?(?:content|navigation|search|footer|comments|header|menu)
+        (?:back|go|return) to (?:the )?(?:top|home(?:page)?)|jump to (?:content|comments|navigation)
+        (?:open|close|toggle|show|hide|main|primary) (?:the )?(?:menu|navigation|nav|search|sidebar|
+            site navigation)
+        """,
         "navigation",
-        r"skip\ to\ (?:main\ |the\ )?(?:content|navigation|search|footer|comments|header|menu)|"
-        r"(?:back|go|return)\ to\ (?:the\ )?(?:top|home(?:page)?)|jump\ to\ (?:content|comments|"
-        r"navigation)|(?:open|close|toggle|show|hide|main|primary)\ (?:the\ )?(?:menu|navigation|"
-        r"nav|search|sidebar|site\ navigation)",
     ),
     _row(
+        r"""
+        menu|search|home|log ?in|sign in|log ?out|register|my account|close|next|previous|prev|back
+        contact(?: us)?|about(?: us)?|advertise(?: with us)?|careers|terms(?: of (?:use|service))?
+        terms & conditions|privacy(?: policy)?|sitemap|rss|faq|help|store|shop|obituaries|classifieds
+        e-?paper|e-?edition|weather|horoscopes?|games|puzzles
+        (?:(?:home|news|sports?|business|politics|opinion|weather|local|video|world|u\.?s\.?|
+            entertainment|lifestyle|life|tech(?:nology)?|health|culture|science|obituaries|contact|about|
+            more|menu|search|subscribe|traffic|live|national|crime|education|food|travel|watch|
+            e-?edition)(?:[\s|•·/]+|$)){4,}
+        \d+ (?:weather )?(?:alerts?|closings?|watches|warnings)(?: in effect)?
+        """,
         "navigation",
-        r"(?:menu|search|home|log\ ?in|sign\ in|log\ ?out|register|my\ account|close|next|"
-        r"previous|prev|back|contact(?:\ us)?|about(?:\ us)?|advertise(?:\ with\ us)?|careers|"
-        r"terms(?:\ of\ (?:use|service))?|terms\ &\ conditions|privacy(?:\ policy)?|sitemap|rss|"
-        r"faq|help|careers|store|shop|obituaries|classifieds|e-?paper|e-?edition|weather|"
-        r"horoscopes?|games|puzzles)",
         Where.EDGE,
     ),
     _row(
-        "navigation",
-        r"(?:(?:home|news|sports?|business|politics|opinion|weather|local|video|world|u\.?s\.?|"
-        r"entertainment|lifestyle|life|tech(?:nology)?|health|culture|science|obituaries|contact|"
-        r"about|more|menu|search|subscribe|traffic|live|national|crime|education|food|travel|"
-        r"watch|e-?edition)(?:[\s|•·/]+|$)){4,}",
+        r"""
+        (?:next|previous|prev) (?:article|post|story|page) ?[:»«›‹→←]*.{0,160}|(?:older|newer) posts?
+        """,
+        "neighbour",
         Where.EDGE,
     ),
     _row(
-        "navigation",
-        r"(?:(?:next|previous|prev(?:ious)?)\ (?:article|post|story|page)|older\ posts?|newer\ "
-        r"posts?)\ ?[:»«›‹→←]*.{0,160}",
+        r"""
+        (?:bc|ap|am|pm)-[a-z]{2}-{1,2}\S.{2,60}
+        .{3,60}\b\d?(?:st|nd|rd|th)?\s?ld(?:-writethru|all)?\b.{0,20}
+        \(?(?:urgent|bulletin|flash|advisory|for immediate release)\)?
+        """,
+        "wire header",
         Where.EDGE,
     ),
     _row(
+        r"""
+        spot_?img
+        \[?(?:ad|advert|caption|gallery|embed|widget)_?\d*\]|undefined|null
+        """,
+        "page builder",
+        Where.EDGE,
+    ),
+    _row(
+        r"""
+        (?:continue|keep) reading(?: (?:the )?(?:full |main |this )?(?:article|story|post|below|here|
+            on [\w.]+))? ?(?:\.{3}|…|»|→|>)?
+        (?:read|view|show|see|load|display) (?:more|less|all|(?:the )?(?:full|whole|rest of the|
+            entire|original|complete) (?:article|story|post|text|version)|full bio)(?: (?:stories|
+            articles|posts|news|comments|here))? ?(?:\.{3}|…|»|→|>|:)?
+        expand(?: all)?
+        click (?:here )?(?:to (?:read|see|view|expand) (?:more|the full (?:story|article))|for more)\.?
+        """,
         "more",
-        r"(?:continue|keep)\ reading(?:\ (?:the\ )?(?:full\ |main\ |this\ )?(?:article|story|"
-        r"post|below|here|on\ [\w.]+))?\ ?(?:\.{3}|…|»|→|>)?|(?:read|view|show|see|load|display)"
-        r"\ (?:more|less|all|(?:the\ )?(?:full|whole|rest\ of\ the|entire|original|complete)\ "
-        r"(?:article|story|post|text|version)|full\ bio)(?:\ (?:stories|articles|posts|news|"
-        r"comments|here))?\ ?(?:\.{3}|…|»|→|>|:)?|expand(?:\ all)?|click\ (?:here\ )?(?:to\ "
-        r"(?:read|see|view|expand)\ (?:more|the\ full\ (?:story|article))|for\ more)\.?",
     ),
     _row(
+        r"""
+        live
+        live (?:now|ticker|blog|updates?|stream|tv|news|video)|watch (?:live|now)|on air(?: now)?
+        now playing|up next|breaking(?: news)?(?: alert)?|alert|ticker|developing(?: story)?|just in
+        trending(?: now)? ?:|play (?:video|audio|all)?|listen(?: (?:live|now|to this article))?
+        \d{1,2}:\d\d(?: ?/ ?\d{1,2}:\d\d)?|mute|unmute|full ?screen|video|audio|watch|gallery|photos?
+        """,
         "live ticker",
-        r"(?:live|live\ (?:now|ticker|blog|updates?|stream|tv|news|video)|watch\ (?:live|now)|on"
-        r"\ air(?:\ now)?|now\ playing|up\ next|breaking(?:\ news)?(?:\ alert)?|alert|ticker|"
-        r"developing(?:\ story)?|just\ in|trending(?:\ now)?\ ?:|play\ (?:video|audio|all)?|"
-        r"listen(?:\ (?:live|now|to\ this\ article))?|\d{1,2}:\d\d(?:\ ?/\ ?\d{1,2}:\d\d)?|mute|"
-        r"unmute|full\ ?screen|video|audio|watch|gallery|photos?)",
         Where.EDGE,
     ),
     _row(
+        r"""
+        (?:copyright|©|\(c\)) ?(?:©|\(c\)|by\b|\d{4}).{0,250}|© .{1,250}
+        .{0,120}\ball rights reserved\b.{0,200}
+        this (?:material|content|article|story) (?:may not be (?:published|reproduced|copied)|
+            is protected by copyright|was (?:originally )?published (?:by|on|in))\b.*
+        powered by \w[\w. ]{1,40}|(?:site|web) (?:design|map) by .{1,40}|theme by .{1,40}
+        """,
         "copyright",
-        r"(?:copyright|©|\(c\)|&copy;).{0,250}|.{0,120}\ball\ rights\ reserved\b.{0,200}",
         Where.EDGE,
     ),
     _row(
-        "copyright",
-        r"this\ (?:material|content|article|story)\ (?:may\ not\ be\ (?:published|reproduced|"
-        r"copied)|is\ protected\ by\ copyright|was\ (?:originally\ )?published\ (?:by|on|in))\b.*",
-        Where.EDGE,
-    ),
-    _row(
-        "copyright",
-        r"powered\ by\ \w[\w. ]{1,40}|(?:site|web)\ (?:design|map)\ by\ .{1,40}|theme\ by\ "
-        r".{1,40}",
-        Where.EDGE,
-    ),
-    _row(
+        r"""
+        -\s?30\s?-|###+|\(?ends?\)?|\(end\)|nnnn|\* ?\* ?\*+|[-_=~*•·.]{3,}|—{2,}|[-–—]
+        """,
         "end mark",
-        r"-\s?30\s?-|\#\#\#+|\(?ends?\)?|\(end\)|nnnn|\*\ ?\*\ ?\*+|[-_=~*•·.]{3,}|—{2,}|[-–—]",
         Where.EDGE,
     ),
     _row(
+        r"""
+        you have (?:reached your limit of|\d+|no|one|two|three) (?:free )?(?:articles?|stories)\b.{0,80}
+        this (?:article|story|content) is (?:for subscribers|only available to subscribers|
+            exclusive to).{0,60}
+        (?:for )?subscribers?[ -]only|premium(?: content)?|unlock this article.{0,40}
+        """,
         "paywall",
-        r"you\ have\ (?:reached\ your\ limit\ of|\d+|no|one|two|three)\ (?:free\ )?(?:articles?|"
-        r"stories)\b.{0,80}|this\ (?:article|story|content)\ is\ (?:for\ subscribers|only\ "
-        r"available\ to\ subscribers|exclusive\ to).{0,60}|(?:for\ )?subscribers?[\ -]only|"
-        r"premium(?:\ content)?|unlock\ this\ article.{0,40}",
         Where.EDGE,
     ),
     _row(
+        r"""
+        (?:posted|published|written|uploaded) by (?:admin|administrator|editor|staff|web ?desk|
+            web ?master|news ?desk)
+        (?:view|see) (?:all )?(?:posts|articles|stories) by .{2,50}
+        more (?:by|from) this (?:author|writer|contributor)|about the author
+        author (?:bio|archive|profile)
+        """,
         "poster",
-        r"(?:posted|published|written|uploaded)\ by\ (?:admin|administrator|editor|staff|web\ "
-        r"?desk|web\ ?master|news\ ?desk)|(?:view|see)\ (?:all\ )?(?:posts|articles|stories)\ by"
-        r"\ .{2,50}|more\ (?:by|from)\ this\ (?:author|writer|contributor)|about\ the\ author|"
-        r"author\ (?:bio|archive|profile)",
     ),
     _row(
+        r"""
+        was this (?:article|page|story|content) helpful\?
+        (?:report|submit|suggest) (?:a|an) (?:typo|error|correction|tip|news tip)\b.{0,60}
+        (?:have|got) a (?:news )?(?:tip|story idea)\?.{0,120}|what[’']s your reaction\?
+        rate this (?:article|story|post)
+        """,
         "feedback",
-        r"(?:was\ this\ (?:article|page|story|content)\ helpful\?|(?:report|submit|suggest)\ "
-        r"(?:a|an)\ (?:typo|error|correction|tip|news\ tip)\b.{0,60}|(?:have|got)\ a\ (?:news\ "
-        r")?(?:tip|story\ idea)\?.{0,120}|what[’']s\ your\ reaction\?|rate\ this\ (?:article|"
-        r"story|post))",
         Where.EDGE,
     ),
     _row(
+        r"""
+        enlarge|zoom|click to enlarge|view (?:image|photo|gallery|slideshow)
+        open (?:image|photo)(?: in (?:modal|gallery))?|(?:\d+ of \d+)|(?:photo|image|slide) \d+ of \d+
+        hide caption|toggle caption|caption|image caption|image source|expand image
+        """,
         "picture notice",
-        r"(?:enlarge|zoom|click\ to\ enlarge|view\ (?:image|photo|gallery|slideshow)|open\ "
-        r"(?:image|photo)(?:\ in\ (?:modal|gallery))?|(?:\d+\ of\ \d+)|(?:photo|image|slide)\ \d+"
-        r"\ of\ \d+|hide\ caption|toggle\ caption|caption|image\ caption|image\ source|expand\ "
-        r"image)",
         Where.EDGE,
     ),
     _row(
+        r"""
+        (?:more|other) (?:like this|stories like this|to explore|to read|on this(?: (?:story|topic))?)
+        related(?: (?:articles?|stor(?:y|ies)|posts?|news|content|coverage|reading|topics|links|reports?))?
+        similar (?:articles?|stories|posts?|news)
+        (?:you )?(?:may|might) (?:also )?(?:like|be interested in|enjoy|have missed)(?: this)?
+        recommended(?: (?:for you|stories|articles|reading|posts?|news|videos?))?
+        (?:what to )?read next|further reading|suggested(?: (?:for you|reading|articles?|stories))?
+        (?:more )?from the (?:same )?(?:author|section|archives?)|also of interest
+        in case you missed it|related to this(?: (?:story|article))?
+        """,
         "related stories",
-        r"(?:(?:more|other)\ (?:like\ this|stories\ like\ this|to\ explore|to\ read|on\ this(?:\ "
-        r"(?:story|topic))?)|related(?:\ (?:articles?|stor(?:y|ies)|posts?|news|content|coverage|"
-        r"reading|topics|links|reports?))?|similar\ (?:articles?|stories|posts?|news)|(?:you\ "
-        r")?(?:may|might)\ (?:also\ )?(?:like|be\ interested\ in|enjoy)|you\ (?:may|might)\ "
-        r"(?:also\ )?(?:like|enjoy|be\ interested\ in|have\ missed)(?:\ this)?|recommended(?:\ "
-        r"(?:for\ you|stories|articles|reading|posts?|news|videos?))?|(?:what\ to\ )?read\ next|"
-        r"further\ reading|suggested(?:\ (?:for\ you|reading|articles?|stories))?|(?:more\ )?from"
-        r"\ the\ (?:same\ )?(?:author|section|archives?)|also\ of\ interest|in\ case\ you\ missed"
-        r"\ it|related\ to\ this(?:\ (?:story|article))?)\ ?[:.…]*",
-        Where.ANYWHERE,
-        Role.RELATED,
+        role=Role.RELATED,
     ),
     _row(
+        r"""
+        latest(?: (?:news|stories|posts?|articles?|headlines|updates?|videos?))?
+        (?:most|top) (?:read|popular|viewed|shared|recent|commented|watched|stories|news|headlines|posts|
+            articles)(?: (?:stories|news|now|today|articles))?
+        popular(?: (?:posts?|stories|articles|news|now))?
+        trending(?: (?:now|news|stories|topics|today))?
+        recent(?: (?:posts?|news|stories|articles|comments))?
+        more (?:news|stories|headlines|articles|posts|top stories|local news|coverage)
+        more (?:from|in|on) [\w’'&. ]{2,40}
+        editor[’']?s[’']? (?:picks?|choice)|must[ -]reads?|(?:today[’']s )?top (?:stories|headlines)
+        (?:recent|top|latest|other) (?:stories|news|headlines) (?:from|in|on) [\w’'&. ]{2,40}
+        headlines|featured(?: (?:stories|posts?|articles?|videos?))?|hot (?:news|topics)|breaking news
+        don[’']t miss|what[’']s (?:new|hot|trending)|spotlight|around the web
+        from (?:around )?the web|promoted stories
+        """,
         "other stories",
-        r"(?:latest(?:\ (?:news|stories|posts?|articles?|headlines|updates?|videos?))?|(?:most|"
-        r"top)\ (?:read|popular|viewed|shared|recent|commented|watched|stories|news|headlines|"
-        r"posts|articles)(?:\ (?:stories|news|now|today|articles))?|popular(?:\ (?:posts?|"
-        r"stories|articles|news|now))?|trending(?:\ (?:now|news|stories|topics|today))?|recent(?:"
-        r"\ (?:posts?|news|stories|articles|comments))?|more\ (?:news|stories|headlines|articles|"
-        r"posts|top\ stories|local\ news|coverage)|more\ (?:from|in|on)\ [\w’'&. ]{2,40}|"
-        r"editor[’']?s[’']?\ (?:picks?|choice)|must[\ -]reads?|(?:today[’']s\ )?top\ (?:stories|"
-        r"headlines)|headlines|featured(?:\ (?:stories|posts?|articles?|videos?))?|hot\ (?:news|"
-        r"topics)|breaking\ news|don[’']t\ miss|what[’']s\ (?:new|hot|trending)|spotlight|around"
-        r"\ the\ web|from\ (?:around\ )?the\ web|promoted\ stories)\ ?[:.…]*",
         Where.EDGE,
         Role.OTHERS,
     ),
@@ -363,7 +383,7 @@ _LONGEST = 420
 
 def furniture(line: str) -> Row | None:
     """The first row that the whole line matches; None for everything that could be the story's own."""
-    text = re.sub(r"\s+", " ", _TRIM.sub("", line))
+    text = re.sub(r"\s+", " ", _TRIM.sub("", line)).rstrip(" :…")
     if not text:
         return None if line.isspace() or not line else _DECORATION
     if len(text) > _LONGEST:

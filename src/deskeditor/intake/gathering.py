@@ -50,6 +50,8 @@ class Gathering:
             self.note(f"The site's name “{trimmed.site}” was cut off the headline.")
         if not self.fields.headline:
             self.fields = replace(self.fields, headline=trimmed.headline)
+        elif folded(self.fields.headline) != folded(trimmed.headline):
+            self.taken("a second headline", text)
 
     def out(self, row: Row, line: Line) -> None:
         """A line of furniture."""
@@ -167,6 +169,7 @@ class Gathering:
             ("byline", fields.byline),
             ("date", fields.published),
         ):
-            if not value and not any(note.startswith(f"Missing: the {name}") for note in self.notes):
+            told = (f"Missing: the {name}", f"The {name} “")
+            if not value and not any(note.startswith(told) for note in self.notes):
                 self.note(f"Missing: the {name}.")
         return Document(text, fields), tuple(self.notes)

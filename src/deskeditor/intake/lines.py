@@ -8,12 +8,18 @@ from deskeditor.intake.records import Block
 
 SPACE = " \t\v\f"
 _BLANK = re.compile(r"[\s\u200b\ufeff]*")
+_RULE = re.compile(r"(?:[-_=~*–—•·] ?){3,}")
 _WIDEST_WRAP = 100
 
 
 def blocks_of(text: str) -> tuple[Block, ...]:
     """The paragraphs of a plain text in order, each as Markdown that shows the same letters."""
-    return tuple(Block(paragraph, escape(paragraph)) for paragraph in paragraphs(text))
+    return tuple(_block(paragraph) for paragraph in paragraphs(text))
+
+
+def _block(paragraph: str) -> Block:
+    """A line of nothing but dashes or stars parts two passages, so it is one in Markdown too."""
+    return Block(paragraph, "---" if _RULE.fullmatch(paragraph) else escape(paragraph))
 
 
 def paragraphs(text: str) -> list[str]:

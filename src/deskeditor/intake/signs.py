@@ -101,10 +101,11 @@ _SHOUTED_CARD = re.compile(
 )
 
 _TIME_LABELS = {
-    "published": r"date|published(?:\s+on)?|posted(?:\s+on)?|first\s+published|publish(?:ed)?\s+date|"
+    "published": r"date|"
+    r"published(?:\s+(?:on|at))?|posted(?:\s+(?:on|at))?|first\s+published|publish(?:ed)?\s+date|"
     r"publication\s+date|issued|created|"
     r"release\s+date|veröffentlicht|datum|publié(?:\s+le)?|fecha|publicado|data",
-    "updated": r"(?:last\s+)?(?:updated|modified|edited|revised)(?:\s+on)?|last\s+update|update|"
+    "updated": r"(?:last\s+)?(?:updated|modified|edited|revised)(?:\s+(?:on|at))?|last\s+update|update|"
     r"aktualisiert|stand|mis\s+à\s+jour|actualizado",
     "embargo": r"(?:under\s+|strictly\s+)?embargo(?:ed)?(?:\s+(?:until|till|to|for))?|"
     r"not\s+for\s+(?:publication|release)\s+(?:before|until)|hold\s+until",
@@ -126,7 +127,8 @@ _SECTION = re.compile(
     r"sección)\s*:\s*(?P<rest>[^.!?:]{2,40})",
     re.I,
 )
-_CRUMB = re.compile(r"\s*(?:[>»›→]|::)\s*")
+_CRUMB = re.compile(r"\s+(?:[>»›→]|::)\s+|\s*[»›]\s*")
+_HOMES = ("home", "homepage", "start", "startseite", "accueil", "inicio")
 _SLASHED = re.compile(r"\s+/\s+|/")
 _PICTURE = r"(?:file\s+)?(?:photos?|images?|pictures?|pics?|foto|bild|graphic|illustration|photograph)"
 _CAPTIONS = (
@@ -146,13 +148,13 @@ _CAPTIONS = (
         re.S,
     ),
     re.compile(
-        r".{3,400}[(\[](?:(?:file\s+|ap\s+|courtesy\s+)?(?:photos?|images?|screenshot|"
-        r"graphic|illustration)\b[^()]{0,80}|[^()]{0,60}\b(?:getty|ap\s+photo|afp|"
-        r"shutterstock|reuters/)[^()]{0,60})[)\]]\.?",
+        r".{3,400}[(\[](?:(?:file\s+|courtesy\s+)?(?:photos?|images?|screenshot|graphic|illustration)\s*"
+        r"(?:by|courtesy|credit|via|from|:|/)[^()]{1,80}"
+        r"|[^()]{0,60}\b(?:getty|ap\s+photo|afp|shutterstock|reuters/)[^()]{0,60})[)\]]\.?",
         re.I | re.S,
     ),
     re.compile(
-        r"[(\[]?courtesy\s+(?:of\s+)?(?=(?-i:[A-Z]))[^.!?]{2,70}[)\]]?|[(\[]?(?:file|stock|undated|"
+        r"[(\[]?courtesy\s+(?:of\s+)?(?=(?:the\s)?(?-i:[A-Z]))[^.!?]{2,70}[)\]]?|[(\[]?(?:file|stock|undated|"
         r"handout)\s+(?:photo|image)[)\]]?\.?",
         re.I,
     ),
@@ -181,12 +183,14 @@ def sign_of(block: Block) -> Sign | None:
     if block.kind in (Kind.PICTURE, Kind.CAPTION):
         return Captioned(block.plain) if block.kind is Kind.CAPTION else None
     text = re.sub(r"[ \t\xa0\u202f]+", " ", block.plain).strip()
-    row = furniture(text)
-    if row is not None and not _BARE_CARD.fullmatch(text):
-        return Furniture(row)
-    card = read_card(text)
-    if card is not None:
+    crumbs = _breadcrumbs(text) if text.casefold().startswith(_HOMES) else None
+    if crumbs is not None:
+        return crumbs
+    row, card = furniture(text), read_card(text)
+    if card is not None and (row is None or _BARE_CARD.fullmatch(text)):
         return card
+    if row is not None:
+        return Furniture(row)
     return None if len(text) > 420 else _of_field(text)
 
 
@@ -227,6 +231,8 @@ def read_card(text: str) -> Card | None:
     rest = found["rest"].strip()
     if not rest or rest[0].islower() or weight(rest) > 40 or rest.startswith(("http:", "https:", "www.")):
         return None
+    if weight(rest) > 15 and rest.endswith("."):
+        return None
     if found["weak"] and (rest.endswith((".", ":", "!")) or weight(rest) < 3):
         return None
     return Card(rest)
@@ -243,7 +249,7 @@ def _dated(text: str) -> Dated | None:
     times = []
     for label, end in zip(labels, ends, strict=True):
         which = next(name for name in _TIME_LABELS if label[name])
-        value = text[label.end() : end].strip(" |•·,;()-–—:")
+        value = text[label.end() : end].strip(" |•·,;()-–—:").removesuffix(" and")
         moment = read_moment(value)
         if moment is None and not (
             label["colon"] and weight(value) <= 6 and not value.endswith((".", "!", "?"))
@@ -276,20 +282,16 @@ def _split_tags(text: str) -> tuple[str, ...]:
 
 
 def _breadcrumbs(text: str) -> Sectioned | None:
+    if text.endswith((".", "!", "?", "”", '"')):
+        return None
     for pattern in (_CRUMB, _SLASHED):
         steps = [step.strip() for step in pattern.split(text) if step.strip()]
-        home = bool(steps) and steps[0].casefold() in (
-            "home",
-            "homepage",
-            "start",
-            "startseite",
-            "accueil",
-            "inicio",
-        )
-        short = [step for step in steps if weight(step) <= 4]
-        if len(steps) < 2 or not (home or (pattern is _CRUMB and len(steps) >= 3)):
+        home = bool(steps) and steps[0].casefold() in _HOMES
+        if not 2 <= len(steps) <= 5 or not (home or (pattern is _CRUMB and len(steps) >= 3)):
             continue
+        # The last step may be the headline itself, which is no section.
+        short = [step for step in steps if weight(step) <= 4 and not step[0].islower()]
         own = short[1:] if home else short
-        if len(short) >= len(steps) - 1 and own and text[:1].isupper():
+        if len(short) >= len(steps) - 1 and own:
             return Sectioned(own[-1])
     return None

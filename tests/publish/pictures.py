@@ -16,5 +16,6 @@ def photograph(width: int, height: int, orientation: int = 1) -> bytes:
     place = exif.get_ifd(0x8825)
     place[1], place[2], place[3], place[4] = "N", (38.0, 34.0, 1.0), "W", (92.0, 1.0, 2.0)
     held = io.BytesIO()
-    picture.save(held, "JPEG", exif=exif)
+    secret = b"<x:xmpmeta>CANARY-XMP GPS</x:xmpmeta>"
+    picture.save(held, "JPEG", exif=exif, comment=b"CANARY-COMMENT", xmp=secret)
     return held.getvalue()

@@ -98,7 +98,7 @@ def test_every_link_leads_to_a_file_of_the_bundle(newsroom: Newsroom) -> None:
 
 def test_without_an_address_no_host_is_named(newsroom: Newsroom) -> None:
     newsroom.export()
-    vocabularies = r"https?://(?:schema\.org|www\.w3\.org|www\.sitemaps\.org)"
+    vocabularies = r"https?://(?:schema\.org|www\.w3\.org|www\.sitemaps\.org|www\.google\.com/schemas)"
     texts = [
         content.decode()
         for name, content in files_of(newsroom.out).items()

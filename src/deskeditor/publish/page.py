@@ -99,16 +99,6 @@ def frame(sheet: Sheet, site: Site, theme: Theme, place: Place) -> Frame:
             return site.absolute(path)
         return way(sheet.path, path) if path else ""
 
-    pictured = any(name == "og:image" for name, _ in sheet.properties)
-    properties = (
-        ("og:title", sheet.title),
-        ("og:site_name", site.name),
-        ("og:description", sheet.description),
-        ("og:locale", _locale(sheet.language)),
-        ("og:url", canonical),
-        *sheet.properties,
-        *(() if pictured else _house_card(site, theme)),
-    )
     foot = (Link(words["corrections"], to(place.corrections)), Link(words["feed"], to(place.feed)))
     return Frame(
         title=sheet.title if sheet.title == site.name else f"{sheet.title} – {site.name}",
@@ -122,7 +112,7 @@ def frame(sheet: Sheet, site: Site, theme: Theme, place: Place) -> Frame:
         icon=_icon(sheet, place),
         feed=to(place.feed) if place.feed else "",
         feed_title=site.name,
-        properties=tuple(row for row in properties if row[1]),
+        properties=_properties(sheet, site, theme, canonical),
         names=(("twitter:card", "summary_large_image"), *sheet.names),
         json_ld=_markup(structured.script_text(list(sheet.nodes))) if sheet.nodes else "",
         site=site.name,
@@ -190,6 +180,20 @@ def _link(text: str, path: str, story: Story) -> Link:
 def _writer(author: Author, story: Story, place: Place) -> Writer:
     path = place.authors.get(author.name, "")
     return Writer(author.name, author.role, story.relative(path) if path else web_address(author.url))
+
+
+def _properties(sheet: Sheet, site: Site, theme: Theme, canonical: str) -> tuple[tuple[str, str], ...]:
+    pictured = any(name == "og:image" for name, _ in sheet.properties)
+    rows = (
+        ("og:title", sheet.title),
+        ("og:site_name", site.name),
+        ("og:description", sheet.description),
+        ("og:locale", _locale(sheet.language)),
+        ("og:url", canonical),
+        *sheet.properties,
+        *(() if pictured else _house_card(site, theme)),
+    )
+    return tuple(row for row in rows if row[1])
 
 
 def _house_card(site: Site, theme: Theme) -> tuple[tuple[str, str], ...]:

@@ -41,7 +41,7 @@ def page(press: Press, id: ArticleId) -> str:
         related=tuple(Teaser(each.headline, each.excerpt, "") for each in fields.related),
     )
     icon = theme.assets.get(theme.icon)
-    place = Place(home="", icon=_data("image/svg+xml", icon) if icon else "")
+    place = Place(home="", icon=_data("image/png", icon) if icon and theme.icon.endswith(".png") else "")
     return article_page(story, site, theme, place)
 
 

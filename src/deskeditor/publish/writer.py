@@ -183,7 +183,7 @@ def _siblings(out: Path, kind: str) -> list[Path]:
 
 def _sync_folder(folder: Path) -> None:
     with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
+        handle = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
         try:
             os.fsync(handle)
         finally:

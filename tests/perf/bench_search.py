@@ -6,6 +6,7 @@ python -m tests.perf.bench_search [ARTICLES]
 import sys
 import time
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
@@ -19,14 +20,23 @@ _SHOWN = 50
 _CACHE = Path(__file__).parents[2] / "build" / "perf"
 
 
-def measured(search: Callable[[str], object], queries: Iterable[str]) -> list[float]:
-    """Milliseconds of each query, ascending."""
-    times = []
+@dataclass(frozen=True)
+class Times:
+    """Milliseconds of a kind of query, ascending: on the clock, and of the processor alone."""
+
+    clock: list[float]
+    processor: list[float]
+
+
+def measured(search: Callable[[str], object], queries: Iterable[str]) -> Times:
+    """How long each query takes; on a busy machine only the processor's time tells of the search."""
+    clock, processor = [], []
     for query in queries:
-        begun = time.perf_counter()
+        begun, used = time.perf_counter(), time.process_time()
         search(query)
-        times.append((time.perf_counter() - begun) * 1000)
-    return sorted(times)
+        processor.append((time.process_time() - used) * 1000)
+        clock.append((time.perf_counter() - begun) * 1000)
+    return Times(sorted(clock), sorted(processor))
 
 
 def at(times: list[float], share: float) -> float:
@@ -65,13 +75,15 @@ def main(count: int) -> int:
     kept = True
     with Library.open(path, Mode.READ) as library:
         print(f"{count:,} articles, {path.stat().st_size / 1e6:,.0f} MB; ms to {_SHOWN} rows with snippet")
-        print(f"{'':26}{'newest p50':>11}{'p95':>8}{'worst':>8}{'best p50':>11}{'p95':>8}")
+        print(f"{'':26}{'newest p50':>11}{'p95':>8}{'cpu p95':>9}{'worst':>8}{'ranked p50':>12}{'p95':>8}")
         for kind, asked in queries().items():
             newest = measured(lambda text: library.search(text, _SHOWN), asked)
-            best = measured(lambda text: library.search_ranked(text, _SHOWN), asked[:120])
-            kept = kept and at(newest, 0.95) <= BUDGET_MS
-            figures = f"{at(newest, 0.5):11.2f}{at(newest, 0.95):8.2f}{newest[-1]:8.2f}"
-            print(f"{kind:26}{figures}{at(best, 0.5):11.2f}{at(best, 0.95):8.2f}")
+            best = measured(lambda text: library.search_ranked(text, _SHOWN), asked[:120]).clock
+            kept = kept and at(newest.clock, 0.95) <= BUDGET_MS
+            figures = (
+                f"{at(newest.clock, 0.5):11.2f}{at(newest.clock, 0.95):8.2f}{at(newest.processor, 0.95):9.2f}"
+            )
+            print(f"{kind:26}{figures}{newest.clock[-1]:8.2f}{at(best, 0.5):12.2f}{at(best, 0.95):8.2f}")
     print("budget held" if kept else f"over the budget of {BUDGET_MS} ms")
     return 0 if kept else 1
 

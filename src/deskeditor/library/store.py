@@ -99,6 +99,10 @@ class Library:
         """Everything is in the one file when this returns."""
         self._at.close()
 
+    def warm(self) -> None:
+        """Import what the first save needs, at a moment when nobody waits for it."""
+        assert self._at.db
+
     def interrupt(self) -> None:
         """End the search under way, from any thread; it raises Interrupted. Saves are never cut off."""
         self._at.interrupt()

@@ -195,8 +195,7 @@ _LINES = st.lists(_WORDS | st.text(max_size=12), max_size=8).map(" ".join)
 _NAMES = st.sampled_from(["a.txt", "a.md", "a.html", "a.docx", "a"])
 
 
-@given(st.lists(_LINES, max_size=20).map("
-".join), _NAMES)
+@given(st.lists(_LINES, max_size=20).map("\n".join), _NAMES)
 def test_a_text_is_taken_in_or_refused_and_nothing_else(text: str, name: str) -> None:
     try:
         assert read(name, text.encode("utf-8", "surrogatepass"), nothing)

@@ -67,7 +67,6 @@ class Byline:
     role: str = ""
     email: str = ""
     moment: Moment | None = None
-    capitals: bool = False
     left: tuple[str, ...] = ()
 
 
@@ -107,8 +106,7 @@ def _credited(rest: str) -> Byline | None:
         return None
     capitals = all(name.isupper() for name in names)
     authors = tuple(Author(_in_title_case(name) if capitals else name) for name in names)
-    shouted = capitals and authors[0].name != names[0]
-    line = Byline(authors, role, email[0] if email else "", moment, shouted, tuple(_HANDLE.findall(bare)))
+    line = Byline(authors, role, email[0] if email else "", moment, tuple(_HANDLE.findall(bare)))
     for part in parts[1:]:
         further = _with_part(line, part)
         if further is None:

@@ -84,8 +84,7 @@ class Gathering:
         known = self.fields.byline
         if byline.authors and not known:
             self.fields = replace(self.fields, byline=byline.authors)
-            if byline.capitals:
-                self.note(f"The byline stood in capitals: “{text}”.")
+            self.note(f"The byline was read from “{text}”.")
         elif byline.authors and {folded(one.name) for one in byline.authors} <= {
             folded(one.name) for one in known
         }:
@@ -112,16 +111,16 @@ class Gathering:
             return True
         return False
 
-    def tags(self, tags: Iterable[str]) -> None:
+    def tags(self, tags: Iterable[str], text: str) -> None:
         """Tags of the page after those already there."""
+        self.note(f"The tags were read from “{' '.join(text.split())}”.")
         self.fields = replace(self.fields, tags=tuple(dict.fromkeys((*self.fields.tags, *tags))))
 
     def section(self, section: str, text: str) -> None:
         """The section; a second one is named only."""
         if not self.fields.section:
             self.fields = replace(self.fields, section=section)
-        if folded(section) != folded(text):
-            self.taken("section", text)
+        self.note(f"The section was read from “{text}”.")
 
     def caption(self, text: str) -> None:
         """A caption or credit whose picture did not come along."""
@@ -130,14 +129,13 @@ class Gathering:
 
     def label(self, name: str, value: str, text: str) -> None:
         """A field that the page names itself; an empty one stays empty."""
+        self.note(f"Read from “{text}”.")
         if name == "headline":
             self.headline(value)
         elif name == "note_to_editor":
             self.keep(value)
         elif value and not getattr(self.fields, name):
             self.fields = with_field(self.fields, name, slugify(value) if name == "slug" else value)
-        elif value:
-            self.taken("named before", text)
 
     def card(self, headline: str) -> Block:
         """A read-also card in the place of its line, linked where the library has that story."""

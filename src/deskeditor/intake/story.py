@@ -140,7 +140,7 @@ def _gather(line: Line, found: Gathering) -> None:
         case Signed(byline):
             found.byline(byline, line.plain)
         case Tagged(tags):
-            found.tags(tags)
+            found.tags(tags, line.plain)
         case Sectioned(section):
             found.section(section, line.plain)
         case Captioned(text):

@@ -12,6 +12,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
@@ -20,8 +21,9 @@ from PySide6.QtTest import QTest
 from deskeditor.app.session import Session, Start, make_application
 from deskeditor.document.commands.restore import restore
 from deskeditor.document.model import ArticleId, Document, Fields
+from deskeditor.document.state import EditorState
 from deskeditor.document.text import clean
-from deskeditor.library.records import Mode
+from deskeditor.document.transaction import Transaction
 from deskeditor.library.store import Library
 from deskeditor.session.settings import Settings, SettingsFile
 from deskeditor.ui import look
@@ -64,7 +66,7 @@ class Strangers(QObject):
             before = self._seen
             body = clean(text)
             document = Document(f"Text {number}.\n\n{body}\n", Fields(headline=" ".join(body.split())[:200]))
-            draft.do(lambda state, wanted=document: restore(state, wanted))
+            draft.do(partial(_restored, document=document))
             while self._seen == before:
                 yield "waiting for the page"
             QTest.mouseClick(pane, Qt.MouseButton.LeftButton, pos=QPoint(pane.width() // 2, 300))
@@ -72,6 +74,10 @@ class Strangers(QObject):
                 yield "lingering"
             self.shown += 1
             self._waited = 0
+
+
+def _restored(state: EditorState, document: Document) -> Transaction | None:
+    return restore(state, document)
 
 
 def texts_of(path: Path) -> list[str]:
@@ -93,7 +99,7 @@ def main() -> int:
         settings.save(Settings(article=article, library=str(path)))
         app = make_application([])
         look.apply(app, look.Scheme.LIGHT)
-        session = Session(Start(path, Path(folder) / "journals", settings, Mode.WRITE, ""))
+        session = Session(Start(path, Path(folder) / "journals", settings, ""))
         strangers = Strangers(session, texts)
         session.window.show()
         app.exec()

@@ -17,7 +17,6 @@ from PySide6.QtTest import QTest
 from deskeditor.app import journal_folder, settings_file
 from deskeditor.app.session import Session, Start, make_application
 from deskeditor.document.model import Document, Fields
-from deskeditor.library.records import Mode
 from deskeditor.library.store import Library
 from deskeditor.session.autosave import Keeping, Kept
 from deskeditor.session.draft import Draft
@@ -60,7 +59,7 @@ class Typist:
         self._timer.start()
 
     def _type(self) -> None:
-        QTest.keyClick(self._body, letter(self._count))
+        QTest.keyClicks(self._body, letter(self._count))
         self._count += 1
         say("key", self._count)
         if self._count % BURST == 0:
@@ -101,7 +100,7 @@ def main() -> int:
         settings_file().save(Settings(article=made.id, library=str(asked.library)))
     app = make_application([])
     look.apply(app, look.Scheme.LIGHT)
-    session = Session(Start(asked.library, journal_folder(), settings_file(), Mode.WRITE, ""))
+    session = Session(Start(asked.library, journal_folder(), settings_file(), ""))
     typist = Typist(session) if asked.what == "type" else None
     if typist is None:
         read(session)

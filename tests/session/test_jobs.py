@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -14,6 +15,10 @@ def lane() -> Iterator[Lane[list[int]]]:
     lane: Lane[list[int]] = Lane("test", list, (OSError,))
     yield lane
     lane.close(lambda owned: owned.clear())
+
+
+def add(number: int, owned: list[int]) -> None:
+    owned.append(number)
 
 
 def ignore(_: object) -> None:
@@ -34,7 +39,7 @@ def test_a_result_comes_back_on_the_asking_thread(lane: Lane[list[int]], qtbot: 
 def test_jobs_are_done_in_the_order_of_asking(lane: Lane[list[int]], qtbot: QtBot) -> None:
     seen: list[list[int]] = []
     for number in range(20):
-        lane.run(lambda owned, n=number: owned.append(n), ignore, ignore)
+        lane.run(partial(add, number), ignore, ignore)
     lane.run(list, seen.append, ignore)
     qtbot.waitUntil(lambda: bool(seen))
     assert seen == [list(range(20))]
@@ -64,11 +69,11 @@ def test_only_the_newest_question_is_answered(lane: Lane[list[int]], qtbot: QtBo
     go = threading.Event()
     newest = Newest(lane, go.set)
 
-    def work(number: int) -> int:
+    def work(number: int, _: list[int]) -> int:
         go.wait(5)
         return number
 
     for number in range(10):
-        newest.ask(lambda _, n=number: work(n), answers.append, ignore)
+        newest.ask(partial(work, number), answers.append, ignore)
     qtbot.waitUntil(lambda: bool(answers))
     assert answers == [9]

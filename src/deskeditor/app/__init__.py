@@ -7,7 +7,6 @@ from platformdirs import user_config_path, user_data_path, user_state_path
 
 from deskeditor.app.session import NAME, Session, Start, make_application
 from deskeditor.library.errors import LibraryError
-from deskeditor.library.records import Mode
 from deskeditor.library.store import Library
 from deskeditor.session.holder import Hold
 from deskeditor.session.settings import SettingsFile
@@ -37,16 +36,15 @@ def run(library: Path, settings: SettingsFile) -> int:
     scheme = settings.load().scheme
     look.apply(app, look.Scheme(scheme) if scheme in set(look.Scheme) else look.Scheme.SYSTEM)
     hold = Hold(library)
-    holder = hold.take()
-    if holder is not None and hand_over(library, ""):
+    reading = hold.take()
+    if reading and hand_over(library, ""):
         return 0
-    mode = Mode.READ if holder else Mode.WRITE
-    session = Session(Start(library, journal_folder(), settings, mode, str(holder or "")))
-    if holder is None:
+    session = Session(Start(library, journal_folder(), settings, reading))
+    if not reading:
         Doorbell(library, session.wiring.come_forward, session.window)
     session.window.show()
     code = app.exec()
-    if holder is None:
+    if not reading:
         hold.release()
     return code
 

@@ -27,24 +27,23 @@ OFFLINE = (
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """What a window is opened on; `holder` names who has the library for writing, empty where that is us."""
+    """What a window is opened on; `reading` says why it can only be read, empty where it can be changed."""
 
     library: Path
     journals: Path
     settings: SettingsFile
-    mode: Mode
-    holder: str
+    reading: str
 
 
 class Session:
     """The desk, its window, and the wires between."""
 
     def __init__(self, start: Start) -> None:
-        self.desk = Desk(start.library, start.journals, start.mode)
+        self.desk = Desk(start.library, start.journals, Mode.READ if start.reading else Mode.WRITE)
         self.window = Window()
         self.wiring = Wiring(self.desk, self.window, start.settings)
-        if start.holder:
-            self.wiring.read_only(start.holder)
+        if start.reading:
+            self.wiring.read_only(start.reading)
 
 
 def make_application(arguments: list[str]) -> QApplication:

@@ -22,7 +22,6 @@ from deskeditor.document.model import ArticleId, Author, Status
 from deskeditor.document.state import EditorState
 from deskeditor.document.transaction import Transaction
 from deskeditor.intake.samples import furnish
-from deskeditor.library.records import Mode
 from deskeditor.library.store import Library
 from deskeditor.publish.bundle import Options
 from deskeditor.publish.verify import verify
@@ -224,7 +223,7 @@ def _session(out: Path, name: str) -> Session:
         if name != "empty.desk":
             furnish(library)
     state = out / "state"
-    return Session(Start(path, state / "journals", SettingsFile(state / "settings.toml"), Mode.WRITE, ""))
+    return Session(Start(path, state / "journals", SettingsFile(state / "settings.toml"), ""))
 
 
 def _filled(state: EditorState, name: str, value: FieldValue) -> Transaction | None:

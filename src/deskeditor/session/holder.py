@@ -39,12 +39,14 @@ class Hold:
         # Qt: 0 means that age never breaks a lock; the death of its owner on this machine still does.
         self._lock.setStaleLockTime(0)
 
-    def take(self) -> Holder | None:
-        """Take the library for writing: None when it is ours now, else who has it."""
+    def take(self) -> str:
+        """Take the library for writing: empty when it is ours now, else why it can only be read."""
         if self._lock.tryLock(WAIT_MS):
             self._leave_card()
-            return None
-        return self._holder()
+            return ""
+        if self._lock.error() != QLockFile.LockError.LockFailedError:
+            return "its folder cannot be written"
+        return f"{self._holder()} has it open"
 
     def release(self) -> None:
         """Give the library free."""
@@ -63,4 +65,4 @@ class Hold:
             card = json.loads(self._card.read_text(encoding="utf-8"))
             return Holder(str(card["user"]), str(card["host"]))
         except (OSError, ValueError, KeyError, TypeError):
-            return Holder("somebody", "another window")
+            return Holder("somebody", "another machine")

@@ -39,7 +39,7 @@ class Wiring(QObject):
         self._file = settings
         self._settings: Settings = settings.load()
         self._panes = window.panes
-        self._holder = ""
+        self._reading = ""
         self._greeted = False
         self.shelf = Shelf(desk.reader, ListView())
         self.previewing = Previewing(desk.media, THEME)
@@ -62,10 +62,11 @@ class Wiring(QObject):
         if article:
             self._desk.open(ArticleId(article))
 
-    def read_only(self, holder: str) -> None:
-        """Somebody else has the library: everything can be read, nothing changed."""
-        self._holder = holder
-        self._panes.editor.set_writable(holder)
+    def read_only(self, reason: str) -> None:
+        """Everything can be read and nothing changed, for this reason."""
+        self._reading = reason
+        self._panes.editor.make_read_only()
+        self._window.notice.tell(f"This library can only be read: {reason}.")
 
     def _wire_desk(self) -> None:
         desk = self._desk
@@ -144,7 +145,7 @@ class Wiring(QObject):
     def _scene(self) -> Scene:
         draft = self._desk.draft
         selected = len(self._panes.articles.selected_ids())
-        return Scene(draft.state if draft else None, not self._holder, self._panes.reviewing, selected)
+        return Scene(draft.state if draft else None, not self._reading, self._panes.reviewing, selected)
 
     @Slot()
     def _on_first_paint(self) -> None:
@@ -157,9 +158,7 @@ class Wiring(QObject):
     def _on_ready(self) -> None:
         self.shelf.refresh()
         name = self._desk.path.name
-        self._window.status.show_place(
-            f"{name} · read only, open by {self._holder}" if self._holder else name
-        )
+        self._window.status.show_place(f"{name} · read only: {self._reading}" if self._reading else name)
         self._desk.job(_site, self.previewing.set_site)
         if self._settings.article and Path(self._settings.library) == self._desk.path.resolve():
             self._desk.open(ArticleId(self._settings.article))

@@ -68,7 +68,6 @@ class FieldsHeader(QWidget):
         if self._draft is not None:
             self._draft.changed.disconnect(self._on_changed)
         self._draft = draft
-        self.setEnabled(draft is not None)
         for link in self._links:
             link.attach(draft)
         if draft is not None:

@@ -89,10 +89,10 @@ class EditorPane(QWidget):
         (self.fields.headline if self._headline_next else self.body).setFocus()
         self._headline_next = False
 
-    def set_writable(self, holder: str) -> None:
-        """Reading only, while somebody else has the library; an empty name lets one write."""
-        self.body.setReadOnly(bool(holder))
-        self.fields.setEnabled(not holder)
+    def make_read_only(self) -> None:
+        """Let everything be read and copied, and nothing be changed."""
+        self.body.setReadOnly(True)
+        self.fields.setEnabled(False)
 
     @Slot(object)
     def _on_changed(self, change: Change) -> None:

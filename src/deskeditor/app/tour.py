@@ -163,7 +163,7 @@ class Tour(QObject):
         articles.focus_search()
         for letter in "water te":
             _press(articles.header.search, letter)
-        yield lambda: articles.model.has_snippets()
+        yield articles.model.has_snippets
         self._said.append(f"searched: {articles.model.rowCount()} hits")
         yield from self._photograph(session, "search")
         articles.header.search.clear()

@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from deskeditor.library.connection import Connection, told
-from deskeditor.library.disk import claim, sync_file, sync_folder
+from deskeditor.library.disk import claim, make_folder, sync_file, sync_folder
 from deskeditor.library.errors import Damaged, LibraryError, Unavailable
 from deskeditor.library.hashing import sha256_of_stored
 from deskeditor.library.look import look
@@ -86,7 +86,7 @@ def _copy_pictures(source: MediaFolder, target: MediaFolder) -> None:
             continue
         path = source.path(digest)
         place = target.root / path.relative_to(source.root)
-        place.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(place.parent)
         aside = place.with_name(f".{secrets.token_hex(8)}.new")
         shutil.copyfile(path, aside)
         if sha256(aside.read_bytes()).hexdigest() != sha256(path.read_bytes()).hexdigest():

@@ -8,11 +8,20 @@ def sync_folder(folder: Path) -> None:
     """Make sure that the names in the folder outlast a power cut."""
     if os.name == "nt":  # keeps names with the files themselves
         return
-    fd = os.open(folder, os.O_RDONLY)
+    fd = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(fd)
     finally:
         os.close(fd)
+
+
+def make_folder(folder: Path) -> None:
+    """The folder with all above it; none of their names is lost in a power cut."""
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    folder.mkdir(exist_ok=True)
+    sync_folder(folder.parent)
 
 
 def sync_file(path: Path) -> None:

@@ -16,7 +16,7 @@ from struct import Struct
 from zlib import crc32
 
 from deskeditor.document.model import ArticleId
-from deskeditor.library.disk import sync_folder
+from deskeditor.library.disk import make_folder, sync_folder
 from deskeditor.library.errors import Unavailable
 from deskeditor.library.locking import try_lock
 
@@ -77,7 +77,7 @@ class Journal:
         name = _NAME.format(library=library_uuid, article=article, pid=os.getpid(), token=token)
         self.path = folder / name
         with _told():
-            folder.mkdir(parents=True, exist_ok=True)
+            make_folder(folder)
             self._fd = self._begun(self.path, base, base_sha256, ())
             sync_folder(folder)
 

@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 from deskeditor.document.model import MediaHash
-from deskeditor.library.disk import sync_folder
+from deskeditor.library.disk import make_folder, sync_folder
 from deskeditor.library.errors import Damaged, Missing, NotAPicture, Unavailable
 from deskeditor.library.records import MediaInfo
 
@@ -88,7 +88,7 @@ class MediaFolder:
         return tuple(sorted(MediaHash(path.stem) for path in found if len(path.stem) == 64))
 
     def _keep(self, raw: bytes, path: Path) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         aside = path.with_name(f".{secrets.token_hex(8)}.new")
         try:
             with aside.open("xb") as file:
@@ -101,8 +101,7 @@ class MediaFolder:
         finally:
             with suppress(FileNotFoundError):
                 aside.unlink()
-        for folder in (path.parent, self.root, self.root.parent):
-            sync_folder(folder)
+        sync_folder(path.parent)
 
 
 def _read(path: Path) -> bytes:

@@ -14,8 +14,8 @@ def _quoted(opening: str, closing: str) -> str:
 
 def _single(opening: str, closing: str) -> str:
     """Single marks must be closed on the line, since an apostrophe looks the same."""
-    text = rf"[^{closing}\n]{{0,400}}"
-    return rf"{opening}{text}(?:{closing}\w{text}){{0,20}}{closing}(?!\w)"
+    text = rf"[^‘{closing}\n]{{0,300}}"
+    return rf"{opening}{text}(?:{closing}\w{text}){{0,12}}{closing}(?!\w)"
 
 
 _QUOTATION = re.compile(

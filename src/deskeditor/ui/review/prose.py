@@ -97,9 +97,27 @@ def prose(source: str, kept: Sequence[Span] = ()) -> Prose:
         runs = [Run(*found.span(), Style.MARKER) for found in _FENCE_LINES.finditer(source)]
         return Prose(source.replace("\n", LINE_BREAK), shape, tuple(runs), (), ())
     runs, markers = _dressed(source, shape)
-    hidden = [span for span in markers if not any(_touch(span, keep) for keep in kept)]
-    runs += [Run(span.start, span.end, Style.MARKER) for span in markers if span not in set(hidden)]
-    return _without(_broken(source, shape, kept), shape, runs, _apart(hidden))
+    changed = _Kept(kept)
+    hidden: list[Span] = []
+    for span in markers:
+        if changed.meet(span):
+            runs.append(Run(span.start, span.end, Style.MARKER))
+        else:
+            hidden.append(span)
+    return _without(_broken(source, shape, changed), shape, runs, _apart(hidden))
+
+
+class _Kept:
+    """The stretches of a block that changed, ready to be asked."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._spans = _apart(spans)
+        self._starts = [span.start for span in self._spans]
+
+    def meet(self, span: Span) -> bool:
+        """Whether something of the span lies within one of them."""
+        before = bisect_right(self._starts, span.end - 1) - 1
+        return before >= 0 and self._spans[before].end > span.start
 
 
 def _shape(source: str) -> Shape:
@@ -137,14 +155,14 @@ def _inline(source: str) -> Iterator[tuple[Style, re.Match[str]]]:
         yield from ((style, found) for found in pattern.finditer(source))
 
 
-def _broken(source: str, shape: Shape, kept: Sequence[Span]) -> str:
+def _broken(source: str, shape: Shape, changed: _Kept) -> str:
     """The source with its line breaks as they are read, letter by letter as long as before.
 
     A changed break between paragraphs is told by a pilcrow, since nobody sees a line that is not there.
     """
 
     def gap(found: re.Match[str]) -> str:
-        seen = any(_touch(Span(*found.span()), span) for span in kept)
+        seen = changed.meet(Span(*found.span()))
         return (PILCROW if seen else UNSEEN) + UNSEEN * (len(found[0]) - 2) + LINE_BREAK
 
     if "\n" not in source:
@@ -153,10 +171,6 @@ def _broken(source: str, shape: Shape, kept: Sequence[Span]) -> str:
         lines = _GAP.sub(gap, source)
         return re.sub(r"(?<=  )\n|(?<=\\)\n", LINE_BREAK, lines).replace("\n", " ")
     return source.replace("\n", LINE_BREAK)
-
-
-def _touch(span: Span, other: Span) -> bool:
-    return span.start < other.end and other.start < span.end
 
 
 def _apart(spans: Sequence[Span]) -> list[Span]:

@@ -100,6 +100,14 @@ def test_ids_are_ours_and_stand_once_and_every_jump_has_one(text: str) -> None:
     assert set(re.findall(r'href="#([^"]*)"', body)) <= set(ids)
 
 
+@pytest.mark.parametrize(
+    "opened", ["<script>", "<style>", "<textarea>", "<b title='", "<svg>", "<iframe src=x>"]
+)
+@pytest.mark.parametrize("start", ["", "Words ", "<div>", "- ", "> "])
+def test_what_is_unfinished_hides_no_words(start: str, opened: str) -> None:
+    assert "hidden words" in render(f"{start}{opened} hidden words").body()
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_payload_is_an_error(text: str) -> None:
     assert "onerror" not in re.sub(r'"[^"]*"|>[^<]*<', "", render(text).body())

@@ -1,6 +1,7 @@
 """The last link of the chain: only what is on the lists below reaches a page, a block at a time."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
 from html import escape, unescape
 
@@ -99,6 +100,7 @@ MARKED = re.compile(r"<(/?)(a|img|h1)((?: [a-z]+=\"[^\"]*\")*)>")
 ATTRIBUTE = re.compile(r" ([a-z]+)=\"([^\"]*)\"")
 SMUGGLED = re.compile(r" title=\"[^\"]*\bon[a-z]{3,20}\s*=", re.IGNORECASE)
 """A title that holds an event handler: harmless here, yet no honest link has one and others may unpack it."""
+DROPPED = re.compile(rf"<(/?)({'|'.join(sorted(DROPPED_WITH_CONTENT))})(?=[\s/>])", re.IGNORECASE)
 STRAY_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 END = "\ufdd1"
@@ -135,7 +137,7 @@ class Sanitiser:
     def clean(self, html: str, fragments: Mapping[str, str], ids: frozenset[str]) -> str | None:
         """The HTML made safe and stable, or None where nothing stable comes of it."""
         self._fragments = fragments
-        if "<" in html and END not in self._pass(self._first, html + END, ids):
+        if "<" in html and (_unfinished(html) or END not in self._pass(self._first, html + END, ids)):
             return None
         html = self._pass(self._first, html, ids)
         html = STRAY_CONTROLS.sub("\ufffd", _without_strangers(html))
@@ -174,6 +176,14 @@ class Sanitiser:
             return value
         shape = VALUES.get(name)
         return value if shape is None or shape.fullmatch(value) else None
+
+
+def _unfinished(html: str) -> bool:
+    """Whether an element that goes with all its content is opened more often than closed."""
+    balance = Counter[str]()
+    for closing, tag in DROPPED.findall(html):
+        balance[tag.lower()] += -1 if closing else 1
+    return any(count > 0 for count in balance.values())
 
 
 def _without_strangers(html: str) -> str:

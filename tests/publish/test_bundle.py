@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from tests.publish.newsroom import BASE, GUARD_PAGE, NOW, SOUND, WATER_PAGE, Newsroom, story
 
-from deskeditor.document.model import Author, Correction, Picture, Related, Status
+from deskeditor.document.model import ArticleId, Author, Correction, Picture, Related, Status
+from deskeditor.publish.addresses import story_paths
 from deskeditor.publish.bundle import Options, export
 from deskeditor.publish.errors import Cancelled, Refused
 from deskeditor.publish.verify import verify
@@ -77,7 +78,9 @@ def test_a_related_story_of_the_bundle_is_linked_and_another_is_plain(newsroom: 
 
 def test_a_story_alone_links_to_nothing_that_stayed(newsroom: Newsroom) -> None:
     newsroom.export(Options(articles=(newsroom.guard,)))
-    assert "water-lab.html" not in newsroom.text(GUARD_PAGE)
+    page = newsroom.text(GUARD_PAGE)
+    assert '<span class="related-headline">Kansas City opens a water lab</span>' in page
+    assert "<span>Kansas City opens a water lab</span>" in page
     assert not (newsroom.out / WATER_PAGE).exists()
 
 
@@ -202,6 +205,14 @@ def test_two_stories_of_one_name_have_two_pages(desk: Newsroom) -> None:
     report = desk.export()
     manifest = json.loads(desk.text("bundle-manifest.json"))
     assert report.articles == len({row["path"] for row in manifest["articles"]}) == 2
+
+
+def test_two_stories_of_one_address_are_told_apart_by_the_id_of_the_later_one(desk: Newsroom) -> None:
+    first = desk.library.new(story())
+    later = replace(first, id=ArticleId("zzzzzzzzzzzz"))
+    paths = story_paths([later, first], {"Local": "local"})
+    assert paths[first.id] == "local/2025/08/council-keeps-the-bridge.html"
+    assert paths[later.id] == "local/2025/08/council-keeps-the-bridge-zzzzzzzzzzzz.html"
 
 
 def test_authors_whose_names_look_alike_keep_pages_of_their_own(desk: Newsroom) -> None:

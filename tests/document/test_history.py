@@ -170,6 +170,11 @@ def test_a_place_outside_the_text_is_brought_inside() -> None:
     assert opened(Document("abc"), Selection(-5, 99)).selection == Selection(0, 3)
 
 
+def test_a_change_cannot_leave_the_writer_outside_the_text() -> None:
+    moved = opened(Document("abc")).apply(Transaction((ReplaceText(0, "a", ""),), Selection(1, 9)))
+    assert moved.selection == Selection(1, 2)
+
+
 def test_a_key_shares_the_past_instead_of_copying_it() -> None:
     state = keys(opened(Document()), "abcdef", 1.0, every=1.0)
     entry = typing(state, "g", 60.0).history.done

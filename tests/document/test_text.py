@@ -106,6 +106,13 @@ def test_any_position_of_qt_is_one_of_ours_at_or_before_it(text: str, units: int
     assert to_utf16(text, position) in {min(units, utf16_length(text)), units - 1}
 
 
+@pytest.mark.parametrize(
+    ("units", "position"), [(0, 0), (1, 1), (2, 1), (3, 2), (4, 2), (5, 3), (6, 4), (9, 4)]
+)
+def test_the_middle_of_a_character_is_the_place_before_it(units: int, position: int) -> None:
+    assert from_utf16("a😀😁b", units) == position
+
+
 @given(st.text())
 def test_a_slug_is_safe_in_any_address_and_on_any_disk(text: str) -> None:
     slug = slugify(text)

@@ -203,6 +203,9 @@ def test_strike_goes_on_and_off(before: str, after: str) -> None:
         (r"\*\*|a\*\*", set()),
         ("`**|a**`", set()),
         ("** |a **", set()),
+        ("**a*b|**", {"bold"}),
+        ("*a **b* |c**", set()),
+        ("[a *b](u) |c*", set()),
     ],
 )
 def test_the_toolbar_shows_what_the_writer_stands_in(text: str, active: set[str]) -> None:

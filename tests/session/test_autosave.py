@@ -10,7 +10,7 @@ from deskeditor.document.model import ArticleId
 from deskeditor.document.steps import ReplaceText
 from deskeditor.document.transaction import Origin, Transaction
 from deskeditor.library.errors import Unavailable
-from deskeditor.library.journal import recover
+from deskeditor.library.journal import Journal, recover
 from deskeditor.library.records import Article
 from deskeditor.library.store import Library
 from deskeditor.session.autosave import Autosave, Keeping, Kept
@@ -180,3 +180,30 @@ def test_a_torn_journal_gives_back_what_is_whole(
     with Library.open(shelf) as library:
         rescue(library, journal_folder)
         assert library.load(ArticleId(draft.id)).document.text.startswith("The council met.\nIt rained")
+
+
+def test_a_gap_in_the_journal_ends_it_until_the_next_whole_save(
+    draft: Draft,
+    autosave: Autosave,
+    journal_lane: Lane[Journals],
+    shelf: Path,
+    journal_folder: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert autosave
+    monkeypatch.setattr(Library, "save", failing_save)
+    type_into(draft, "One. ")
+    waits(qtbot, journal_lane)
+    with monkeypatch.context() as patch:
+        patch.setattr(Journal, "append", failing_save)
+        draft.apply(Transaction((ReplaceText(0, "", "Lost. "),)))
+        waits(qtbot, journal_lane)
+    draft.apply(Transaction((ReplaceText(6, "", "Now "),)))
+    waits(qtbot, journal_lane)
+    journal_lane.run(lambda journals: journals.close(), print, print)
+    waits(qtbot, journal_lane)
+    monkeypatch.undo()
+    with Library.open(shelf) as library:
+        rescue(library, journal_folder)
+        assert library.load(draft.id).document.text == "The council met.\nOne. "

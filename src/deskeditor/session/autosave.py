@@ -82,7 +82,11 @@ class Autosave(QObject):
     def _on_changed(self, change: Change) -> None:
         if change.version == self._version_kept + 1:
             base, sha256 = self._draft.revision, self._draft.sha256
-            self._note(lambda journals: journals.begin(self._draft.id, base, sha256))
+            self._journals.run(
+                lambda journals: journals.begin(self._draft.id, base, sha256),
+                self._on_journal_sound,
+                self._on_journal_failed,
+            )
         self._append(change.transaction.to_json())
         self._origin = change.transaction.origin
         self._quiet.start()
@@ -126,7 +130,11 @@ class Autosave(QObject):
             self._append({"saved": saved.revision})
             self._quiet.start()
         else:
-            self._note(lambda journals: journals.rebase(self._draft.id, saved.revision, saved.sha256))
+            self._journals.run(
+                lambda journals: journals.rebase(self._draft.id, saved.revision, saved.sha256),
+                self._on_journal_sound,
+                self._on_journal_failed,
+            )
             self.state_changed.emit(Keeping(Kept.SAVED))
         self.saved.emit(saved)
         self._end()
@@ -141,6 +149,9 @@ class Autosave(QObject):
             self._release(Keep.STEPS)
         else:
             self.stuck.emit(str(error))
+
+    def _on_journal_sound(self, _: None) -> None:
+        self._journal_sound = True
 
     def _on_journal_failed(self, error: Exception) -> None:
         """The journal is the second net; where it tears, the first is used at once."""

@@ -117,8 +117,7 @@ class Wiring(QObject):
         reviewing.failed.connect(review.pane.show_error)
         review.compare_requested.connect(self.gestures.compare_revisions)
         review.restore_requested.connect(self._on_restore)
-        for name in ("previous-change", "next-change", "end-review"):
-            review.add_tool(self.menus.actions[name])
+        review.add_tool(self.menus.actions["end-review"])
 
     def _on_compared(self, compared: Compared) -> None:
         sides = (_side(compared.a, compared.document_a), _side(compared.b, compared.document_b))

@@ -2,10 +2,9 @@
 
 import time
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QKeyEvent,
-    QKeySequence,
     QResizeEvent,
     QTextBlockFormat,
     QTextCursor,
@@ -20,13 +19,14 @@ from deskeditor.document.text import clean
 from deskeditor.document.transaction import Origin, Transaction
 from deskeditor.session.draft import Change, Draft
 from deskeditor.ui import look
+from deskeditor.ui.editor.dress import MARGIN, side
 from deskeditor.ui.editor.highlighter import Highlighter
+from deskeditor.ui.editor.inputs import leaves_undo
 from deskeditor.ui.editor.projection import Heard, Projection, shown
 
 SIZE = 18
 LINE_PERCENT = 140
-MEASURE = 680
-MARGIN = 28
+_ALONE = Qt.KeyboardModifier.NoModifier
 
 
 class BodyEditor(QTextEdit):
@@ -49,6 +49,8 @@ class BodyEditor(QTextEdit):
         self.setPlaceholderText("Write the story here, or drop wire copy on it.")
         self.setTabChangesFocus(True)
         self.document().setUndoRedoEnabled(False)
+        # Qt: the placeholder is set in the widget's font, the letters in the document's.
+        self.setFont(look.text_font(SIZE))
         self.document().setDefaultFont(look.text_font(SIZE))
         self.document().setDocumentMargin(MARGIN)
         self._draft: Draft | None = None
@@ -193,30 +195,35 @@ class BodyEditor(QTextEdit):
         if max(anchor, head) <= len(self._draft.document.text):
             self._draft.select(Selection(anchor, head))
 
+    def event(self, event: QEvent) -> bool:
+        """The window's undo is ours, not Qt's."""
+        return False if leaves_undo(event) else super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Lists and quotes go on by themselves; the window's undo is ours, not Qt's."""
+        """Lists and quotes go on by themselves."""
         if self._draft is not None and not self.isReadOnly() and self._commanded(event):
             event.accept()
-            return
-        if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
-            event.ignore()
             return
         super().keyPressEvent(event)
 
     def _commanded(self, event: QKeyEvent) -> bool:
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        command = (
-            {Qt.Key.Key_Return: enter, Qt.Key.Key_Enter: enter}.get(Qt.Key(event.key())) if plain else None
-        )
-        if event.key() == Qt.Key.Key_Tab and plain:
-            command = indent
-        elif event.key() == Qt.Key.Key_Backtab:
-            command = outdent
-        transaction = command(self._draft.state) if command and self._draft else None
-        if transaction is None or self._draft is None:
+        """Qt: on an empty line Enter would reset the line's format instead of beginning another line."""
+        key, shift = Qt.Key(event.key()), Qt.KeyboardModifier.ShiftModifier
+        alone = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier in (_ALONE, shift)
+        if self._draft is None or not alone:
             return False
-        self._draft.apply(transaction)
-        return True
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            going_on = None if event.modifiers() & shift else enter(self._draft.state)
+            if going_on is None:
+                self.insert("\n", Origin.TYPING)
+            else:
+                self._draft.apply(going_on)
+            return True
+        command = {Qt.Key.Key_Tab: indent, Qt.Key.Key_Backtab: outdent}.get(key)
+        transaction = command(self._draft.state) if command else None
+        if transaction is not None:
+            self._draft.apply(transaction)
+        return transaction is not None
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Text, HTML, pictures and files are welcome."""
@@ -237,8 +244,8 @@ class BodyEditor(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the measure readable in a wide pane."""
         super().resizeEvent(event)
-        side = max(0, (self.width() - MEASURE - 2 * MARGIN) // 2)
-        self.setViewportMargins(side, 0, side, 0)
+        free = side(self.width())
+        self.setViewportMargins(free, 0, free, 0)
 
     def caret_point(self) -> QPoint:
         """Where the caret stands, in the coordinates of the screen."""

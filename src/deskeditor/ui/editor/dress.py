@@ -2,6 +2,14 @@
 
 from deskeditor.ui.look import Tokens
 
+MEASURE = 680
+MARGIN = 28
+
+
+def side(width: int) -> int:
+    """What stays free on each side, so that fields and story stand on one readable measure."""
+    return max(0, (width - MEASURE - 2 * MARGIN) // 2)
+
 
 def editor_style(tokens: Tokens) -> str:
     """The style sheet of the editor pane for one look."""

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QToolButton,
 from deskeditor.session.draft import Change, Draft
 from deskeditor.ui import icons, look
 from deskeditor.ui.editor.details import Details
+from deskeditor.ui.editor.dress import MARGIN, side
 from deskeditor.ui.editor.field_text import statuses
 from deskeditor.ui.editor.inputs import ChoiceField, GrowingField, LineField
 
-MEASURE = 680
 NARROW_BELOW = 480
 
 
@@ -77,6 +77,8 @@ class FieldsHeader(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow pane sets smaller type, and puts who and where above how far."""
         super().resizeEvent(event)
+        free = side(self.width())
+        self._row.setContentsMargins(free, 0, free, 0)
         size = WIDE if self.width() >= NARROW_BELOW else NARROW
         self.headline.set_type(_headline_font(size))
         self.standfirst.set_type(look.text_font(size.standfirst))
@@ -131,20 +133,17 @@ class FieldsHeader(QWidget):
         self._meta.addLayout(how_far, 3)
         inner = QWidget(self)
         inner.setObjectName("sheet")
-        inner.setMaximumWidth(MEASURE + 56)
         column = QVBoxLayout(inner)
-        column.setContentsMargins(28, 16, 28, 8)
+        column.setContentsMargins(MARGIN, 16, MARGIN, 8)
         column.setSpacing(4)
         for widget in (self.kicker, self.headline, self.standfirst):
             column.addWidget(widget)
         column.addSpacing(6)
         column.addWidget(line)
         column.addWidget(self._scroll)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addStretch(1)
-        row.addWidget(inner, 100)
-        row.addStretch(1)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(inner)
 
 
 def _headline_font(size: Setting) -> QFont:

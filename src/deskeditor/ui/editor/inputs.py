@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from math import ceil
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -81,12 +81,9 @@ class LineField(QLineEdit):
         self.setText(text)
         self.setCursorPosition(0)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def event(self, event: QEvent) -> bool:
         """Undo belongs to the draft, so that headline and body undo in one order."""
-        if _is_undo(event):
-            event.ignore()
-            return
-        super().keyPressEvent(event)
+        return False if leaves_undo(event) else super().event(event)
 
 
 class GrowingField(QPlainTextEdit):
@@ -99,7 +96,7 @@ class GrowingField(QPlainTextEdit):
         self.link = FieldLink(name, self._put, lambda text: _marked_wrong(self, text))
         self.setPlaceholderText(label)
         self.setAccessibleName(label)
-        self.document().setDefaultFont(font)
+        self._dress(font)
         self.document().setDocumentMargin(0)
         self.document().setUndoRedoEnabled(False)
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
@@ -113,8 +110,13 @@ class GrowingField(QPlainTextEdit):
     def set_type(self, font: QFont) -> None:
         """Set the text in another font from now on."""
         if font != self.document().defaultFont():
-            self.document().setDefaultFont(font)
+            self._dress(font)
             self._fit()
+
+    def _dress(self, font: QFont) -> None:
+        """Qt: the placeholder is set in the widget's font, the letters in the document's."""
+        self.setFont(font)
+        self.document().setDefaultFont(font)
 
     def _put(self, text: str) -> None:
         self._showing = True
@@ -160,11 +162,13 @@ class GrowingField(QPlainTextEdit):
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.OtherFocusReason):
             self.moveCursor(self.textCursor().MoveOperation.End)
 
+    def event(self, event: QEvent) -> bool:
+        """Undo belongs to the draft."""
+        return False if leaves_undo(event) else super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter leaves; undo belongs to the draft."""
-        if _is_undo(event):
-            event.ignore()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Enter leaves."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.left.emit()
         else:
             super().keyPressEvent(event)
@@ -186,5 +190,14 @@ class ChoiceField(QComboBox):
         self.setCurrentIndex(max(0, self.findData(text)))
 
 
-def _is_undo(event: QKeyEvent) -> bool:
-    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+def leaves_undo(event: QEvent) -> bool:
+    """Whether a key is undo or redo: ignored here, so that the window's action hears it.
+
+    Qt: an input claims these keys by accepting ShortcutOverride, even where its own undo is off.
+    """
+    if not isinstance(event, QKeyEvent):
+        return False
+    if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
+        event.ignore()
+        return True
+    return False

@@ -67,7 +67,7 @@ def test_boxes_are_what_their_names_say() -> None:
 
 def test_a_card_leads_to_a_story_or_waits_for_one_in_its_language() -> None:
     made = body("::: read-also\n[Da](article:abcdefghijkl)\nWartet <noch>\n:::", "de")
-    assert '<p class="label">Lesen Sie auch</p>\n<a href="article:abcdefghijkl">Da</a>\n' in made
+    assert '<div class="label">Lesen Sie auch</div>\n<a href="article:abcdefghijkl">Da</a>\n' in made
     assert "<span>Wartet &lt;noch&gt;</span>" in made
 
 

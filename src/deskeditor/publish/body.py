@@ -1,11 +1,8 @@
 """A story's body as the one renderer makes it, with what it could not show as written."""
 
-import re
 from dataclasses import dataclass
 
 from deskeditor.document.model import Document
-
-_LABEL = re.compile(r'<p class="label">(.*?)</p>', re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +32,4 @@ def body_of(document: Document) -> Body:
         start = block_start(rendering, note.block)
         source = rendering.blocks[note.block].source.rstrip("\n")
         troubles.append(Trouble(note.message, start, start + len(source)))
-    # A card's label is no paragraph of the story: readers of the bare text would take it for one.
-    html = _LABEL.sub(r'<div class="label">\1</div>', rendering.body())
-    return Body(html, tuple(troubles))
+    return Body(rendering.body(), tuple(troubles))

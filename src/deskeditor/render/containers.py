@@ -34,7 +34,9 @@ def read_also(source: str, language: str) -> str:
     """A card that leads to another story, or waits for one of that headline."""
     lines = [line.strip() for line in source.split("\n") if line.strip()]
     cards = "\n".join(_card(line) for line in lines)
-    return f'<aside class="read-also">\n<p class="label">{labels(language).read_also}</p>\n{cards}\n</aside>'
+    # A label is no paragraph of the story: readers of the bare text would take it for one.
+    label = f'<div class="label">{labels(language).read_also}</div>'
+    return f'<aside class="read-also">\n{label}\n{cards}\n</aside>'
 
 
 def _card(line: str) -> str:
@@ -52,6 +54,6 @@ def embed(address: str, content: str, language: str) -> str:
         return f'<aside class="embed">\n<p>{escape(address, quote=False)}</p>\n{content}\n</aside>'
     found = addresses.WEB.match(target)
     host = escape(found["host"].removeprefix("www.") if found else target, quote=False)
-    label = f'<p class="label">{labels(language).embed} {host}</p>'
+    label = f'<div class="label">{labels(language).embed} {host}</div>'
     link = f'<p><a href="{escape(target)}">{escape(address, quote=False)}</a></p>'
     return "\n".join(part for part in ('<aside class="embed">', label, content, link, "</aside>") if part)

@@ -12,12 +12,16 @@ MENUS = ("Article", "Edit", "Format", "Insert", "Review", "View", "Help")
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What decides whether an action can be done now; `state` is None while no article is on the desk."""
+    """What decides whether an action can be done now; `state` is None while no article is on the desk.
+
+    `in_fields`: the keyboard is in the headline or another field, where letters have no form.
+    """
 
     state: EditorState | None
     writable: bool
     reviewing: bool
     selected: int
+    in_fields: bool = False
 
 
 When = Callable[[Scene], bool]
@@ -60,8 +64,14 @@ def reviewing(scene: Scene) -> bool:
 
 
 def applies(command: Callable[[EditorState], object]) -> When:
-    """Can be done where a command of the document has something to do."""
-    return lambda scene: can_write(scene) and scene.state is not None and command(scene.state) is not None
+    """Can be done to the story, where a command of the document has something to do."""
+
+    def when(scene: Scene) -> bool:
+        if scene.state is None or scene.in_fields or not can_write(scene):
+            return False
+        return command(scene.state) is not None
+
+    return when
 
 
 def can_undo(scene: Scene) -> bool:
@@ -108,7 +118,7 @@ ACTIONS = (
     Action("export", "Article", "Export…", "export", "Ctrl+E", lambda g: g.export(), always),
     Action("quit", "Article", "Quit", "", "Ctrl+Q", lambda g: g.quit(), always),
     Action("undo", "Edit", "Undo", "undo", "Ctrl+Z", lambda g: g.undo(), can_undo),
-    Action("redo", "Edit", "Redo", "redo", "Ctrl+Shift+Z", lambda g: g.redo(), can_redo),
+    Action("redo", "Edit", "Redo", "redo", "Ctrl+Shift+Z Ctrl+Y", lambda g: g.redo(), can_redo),
     Action("find-article", "Edit", "Search Articles", "search", "Ctrl+Shift+F", lambda g: g.find(), always),
     Action("palette", "Edit", "Command Palette…", "palette", "Ctrl+Shift+P", lambda g: g.palette(), always),
     Action(

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, qVersion
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QDir, QMimeData, QObject, QTemporaryFile, qVersion
+from PySide6.QtGui import QAction, QImage
 
 from deskeditor import __version__
 from deskeditor.document.commands.links import link_at
@@ -56,12 +56,16 @@ class Asking(QObject):
         dialog.chosen.connect(lambda choice: answer(choice.headline, choice.article))
         dialog.open()
 
-    def picture(self, known: Picture | None, answer: Callable[[Picture], None]) -> None:
+    def picture(
+        self, known: Picture | None, answer: Callable[[Picture], None], chosen: Path | None = None
+    ) -> None:
         """Ask for a picture and what it shows; the answer comes once the library holds it."""
         from deskeditor.ui.dialogs.picture import PictureDialog, PictureRequest
 
         shown = self._file(known.media) if known else None
         dialog = PictureDialog(known, shown, self._window)
+        if chosen is not None:
+            dialog.take_file(chosen)
 
         def done(request: PictureRequest) -> None:
             def put(media: MediaHash) -> None:
@@ -75,6 +79,13 @@ class Asking(QObject):
 
         dialog.picture_requested.connect(done)
         dialog.open()
+
+    def pasted_picture(self, data: QMimeData, answer: Callable[[Picture], None]) -> None:
+        """Ask what a picture of the clipboard shows; until then it waits in a file that goes with us."""
+        aside = QTemporaryFile(QDir.temp().filePath("pasted-XXXXXX.png"), self)
+        if aside.open() and QImage(data.imageData()).save(aside, b"PNG"):
+            aside.close()
+            self.picture(None, answer, Path(aside.fileName()))
 
     def _file(self, media: MediaHash) -> Path | None:
         return next(iter((self._desk.media / media[:2]).glob(media + ".*")), None)

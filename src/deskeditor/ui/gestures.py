@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from deskeditor.ui.exports import Exports
 
 SCHEMES = (look.Scheme.LIGHT, look.Scheme.DARK, look.Scheme.SYSTEM)
+PICTURES = frozenset((".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif"))
 COPY = "Copy (*.txt *.md *.markdown *.html *.htm *.docx *.odt *.zip);;All files (*)"
 
 
@@ -152,10 +153,17 @@ class Gestures(QObject):
         self.format(lambda state: commands.set_field(state, "lead_picture", picture))
 
     def paste(self, data: QMimeData) -> None:
-        """Put in what was pasted or dropped: files come in as articles, the rest becomes Markdown."""
+        """Put in what was pasted or dropped: pictures here, other files as articles, words as Markdown."""
         paths = tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
+        pictures = tuple(path for path in paths if path.suffix.lower() in PICTURES)
+        if pictures:
+            self.asking.picture(None, self._set_picture, pictures[0])
+        if others := tuple(path for path in paths if path not in pictures):
+            self.intaking.take(others)
         if paths:
-            self.intaking.take(paths)
+            return
+        if data.hasImage() and not data.text().strip():
+            self.asking.pasted_picture(data, self._set_picture)
             return
         from deskeditor.intake import paste
 

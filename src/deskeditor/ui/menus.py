@@ -24,7 +24,7 @@ class Menus(QObject):
         for row in ACTIONS:
             action = self.actions[row.name]
             action.setObjectName(row.name)
-            action.setShortcut(QKeySequence(row.keys))
+            action.setShortcuts([QKeySequence(keys) for keys in row.keys.split()])
             action.setCheckable(bool(row.mark))
             if row.icon:
                 action.setIcon(icons.icon(row.icon))

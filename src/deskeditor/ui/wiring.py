@@ -102,6 +102,7 @@ class Wiring(QObject):
         editor = self._panes.editor
         editor.body.pasted.connect(self.gestures.paste)
         editor.fields.picture_requested.connect(self.gestures.lead_picture)
+        editor.fields.keyboard_moved.connect(self.menus.look_again)
 
     def _wire_preview(self) -> None:
         pane, previewing = self._panes.preview, self.previewing
@@ -143,8 +144,13 @@ class Wiring(QObject):
 
     def _scene(self) -> Scene:
         draft = self._desk.draft
-        selected = len(self._panes.articles.selected_ids())
-        return Scene(draft.state if draft else None, not self._reading, self._panes.reviewing, selected)
+        return Scene(
+            draft.state if draft else None,
+            writable=not self._reading,
+            reviewing=self._panes.reviewing,
+            selected=len(self._panes.articles.selected_ids()),
+            in_fields=self._panes.editor.fields.has_keyboard(),
+        )
 
     @Slot()
     def _on_first_paint(self) -> None:
@@ -201,7 +207,10 @@ class Wiring(QObject):
         self._search.start()
 
     def _on_shown(self, shown: Shown) -> None:
-        self._panes.articles.show_page(shown.page, Append.FRESH if shown.first else Append.MORE)
+        articles = self._panes.articles
+        articles.show_page(shown.page, Append.FRESH if shown.first else Append.MORE)
+        if self._desk.draft is not None and not articles.selected_ids():
+            articles.set_current(self._desk.draft.id)
         if not self._greeted and not self._desk.wanted and shown.page.rows:
             self._desk.open(shown.page.rows[0].id)
 

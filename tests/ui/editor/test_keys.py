@@ -14,7 +14,7 @@ from deskeditor.document.model import ArticleId, Document
 from deskeditor.library.records import Article
 from deskeditor.session.draft import Draft
 from deskeditor.ui.editor.body import LINE_PERCENT, BodyEditor
-from deskeditor.ui.editor.inputs import GrowingField, LineField
+from deskeditor.ui.editor.inputs import GrowingField, LineField, without_undo
 from deskeditor.ui.look import text_font
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -88,3 +88,8 @@ def test_undo_and_redo_are_left_to_the_window(
     event.ignore()
     QApplication.sendEvent(widget, event)
     assert not event.isAccepted()
+
+
+def test_the_menu_of_an_input_offers_no_undo_of_its_own(body: BodyEditor) -> None:
+    names = [action.objectName() for action in without_undo(body.createStandardContextMenu()).actions()]
+    assert names[:3] == ["edit-cut", "edit-copy", "edit-paste"]

@@ -4,6 +4,9 @@ import time
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragLeaveEvent,
+    QDropEvent,
     QKeyEvent,
     QResizeEvent,
     QTextBlockFormat,
@@ -19,9 +22,10 @@ from deskeditor.document.text import clean
 from deskeditor.document.transaction import Origin, Transaction
 from deskeditor.session.draft import Change, Draft
 from deskeditor.ui import look
+from deskeditor.ui.editor.carrying import carried
 from deskeditor.ui.editor.dress import MARGIN, side
 from deskeditor.ui.editor.highlighter import Highlighter
-from deskeditor.ui.editor.inputs import leaves_undo
+from deskeditor.ui.editor.inputs import leaves_undo, without_undo
 from deskeditor.ui.editor.projection import Heard, Projection, shown
 
 SIZE = 18
@@ -199,6 +203,10 @@ class BodyEditor(QTextEdit):
         """The window's undo is ours, not Qt's."""
         return False if leaves_undo(event) else super().event(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Cut, copy, paste; undo is the window's."""
+        without_undo(self.createStandardContextMenu()).popup(event.globalPos())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Lists and quotes go on by themselves."""
         if self._draft is not None and not self.isReadOnly() and self._commanded(event):
@@ -232,6 +240,23 @@ class BodyEditor(QTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """What is pasted or dropped is turned into Markdown elsewhere first."""
         self.pasted.emit(source)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Qt: it would take carried words out before ours are put in, and lose them."""
+        # Qt: the caret that follows the mouse goes with the end of a drag only.
+        super().dragLeaveEvent(QDragLeaveEvent())
+        if self._draft is None or self.isReadOnly():
+            event.ignore()
+            return
+        position = self._projection.to_body(self.cursorForPosition(event.position().toPoint()).position())
+        from_here = event.source() in (self, self.viewport())
+        if from_here and event.dropAction() == Qt.DropAction.MoveAction:
+            self._draft.do(lambda state: carried(state, position))
+        else:
+            self.place_caret(position)
+            self.pasted.emit(event.mimeData())
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copies take the body's own letters, not their stand-ins."""

@@ -4,7 +4,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFont, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from deskeditor.session.draft import Change, Draft
 from deskeditor.ui import icons, look
@@ -30,10 +38,14 @@ NARROW = Setting(23, 16, QBoxLayout.Direction.TopToBottom)
 
 
 class FieldsHeader(QWidget):
-    """The fields that a writer sees all the time, and those that she opens; `done` leads into the story."""
+    """The fields that a writer sees all the time, and those that she opens.
+
+    `done` leads into the story; `keyboard_moved`: the keyboard came into the fields or left them.
+    """
 
     done = Signal()
     picture_requested = Signal()
+    keyboard_moved = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +74,9 @@ class FieldsHeader(QWidget):
         self.details.picture_requested.connect(self.picture_requested)
         self._lay_out()
         self._draft: Draft | None = None
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
 
     def show_draft(self, draft: Draft | None) -> None:
         """Show another draft's fields."""
@@ -73,6 +88,18 @@ class FieldsHeader(QWidget):
         if draft is not None:
             self.details.show_fields(draft.document.fields)
             draft.changed.connect(self._on_changed)
+
+    def has_keyboard(self) -> bool:
+        """Whether one of the fields is being written."""
+        return self._holds(QApplication.focusWidget())
+
+    def _holds(self, widget: QWidget | None) -> bool:
+        return widget is not None and self.isAncestorOf(widget)
+
+    @Slot(QWidget, QWidget)
+    def _on_focus(self, before: QWidget | None, now: QWidget | None) -> None:
+        if self._holds(before) != self._holds(now):
+            self.keyboard_moved.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow pane sets smaller type, and puts who and where above how far."""

@@ -5,8 +5,16 @@ from collections.abc import Callable
 from math import ceil
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QPlainTextEdit, QSizePolicy, QWidget
 
 from deskeditor.document.commands import set_field
 from deskeditor.document.model import Fields
@@ -84,6 +92,10 @@ class LineField(QLineEdit):
     def event(self, event: QEvent) -> bool:
         """Undo belongs to the draft, so that headline and body undo in one order."""
         return False if leaves_undo(event) else super().event(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Cut, copy, paste; undo is the window's."""
+        without_undo(self.createStandardContextMenu()).popup(event.globalPos())
 
 
 class GrowingField(QPlainTextEdit):
@@ -166,6 +178,10 @@ class GrowingField(QPlainTextEdit):
         """Undo belongs to the draft."""
         return False if leaves_undo(event) else super().event(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Cut, copy, paste; undo is the window's."""
+        without_undo(self.createStandardContextMenu()).popup(event.globalPos())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter leaves."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -188,6 +204,18 @@ class ChoiceField(QComboBox):
 
     def _put(self, text: str) -> None:
         self.setCurrentIndex(max(0, self.findData(text)))
+
+
+def without_undo(menu: QMenu) -> QMenu:
+    """Qt: its menu offers an undo of its own, which knows nothing of the draft's."""
+    for action in menu.actions():
+        if action.objectName() in ("edit-undo", "edit-redo"):
+            menu.removeAction(action)
+    first = menu.actions()[0]
+    if first.isSeparator():
+        menu.removeAction(first)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return menu
 
 
 def leaves_undo(event: QEvent) -> bool:

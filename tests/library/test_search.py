@@ -56,6 +56,27 @@ def test_words_are_found_and_the_last_as_far_as_it_is_typed(library: Library, te
 
 
 @pytest.mark.parametrize(
+    ("query", "near"),
+    [
+        ("governor", '"gov" *'),
+        ("the governor", '"the" "gov" *'),
+        ("t", ""),
+        ("the g", '"the"'),
+        ("AT&T", '"AT&"'),
+        ("co-operate", '"co-ope" *'),
+        ("((a**", ""),
+        ("go", None),
+        ("gov", None),
+        ("cafe\u0331s", None),
+    ],
+)
+def test_the_nearer_question_is_one_that_the_index_holds_ready(query: str, near: str | None) -> None:
+    asked = ask(query)
+    assert asked is not None
+    assert asked.near == near
+
+
+@pytest.mark.parametrize(
     "query", ["govern spoke", "governor -spoke x", "overnor", "gov* spoke NOT", "body:spoke"]
 )
 def test_words_that_are_not_there_find_nothing(library: Library, query: str) -> None:

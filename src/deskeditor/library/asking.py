@@ -26,6 +26,8 @@ class Asked:
     near: str | None
     last: re.Pattern[str] | None
     words: tuple[re.Pattern[str], ...]
+    letter: bool
+    """Whether the last word is a single letter so far, which begins too much to be ranked."""
 
 
 def ask(text: str) -> Asked | None:
@@ -34,18 +36,29 @@ def ask(text: str) -> Asked | None:
     words = words[:_MOST_WORDS]
     if not words:
         return None
-    quoted, last = [_quoted(word) for word in words], words[-1]
+    quoted = [_quoted(word) for word in words]
     tokens = [_TOKEN.findall(fold(word)) for word in words]
     patterns = [re.compile(_pattern(some, prefix=some is tokens[-1])) for some in tokens]
-    near = None
-    if last.isalnum() and len(last) not in _INDEXED:
-        near = " ".join([*quoted[:-1], *([_quoted(last[:3]) + " *"] if len(last) > 1 else [])])
+    nearer = _nearer(words[-1])
+    near = None if nearer is None else " ".join([*quoted[:-1], *nearer])
     return Asked(
         match=" ".join(quoted) + " *",
         near=near,
         last=None if near is None else patterns[-1],
         words=tuple(sorted(patterns, key=lambda pattern: -len(pattern.pattern))),
+        letter=len(tokens[-1][-1]) == 1,
     )
+
+
+def _nearer(word: str) -> list[str] | None:
+    """The word cut to what the index holds ready, or nothing; None where it need not or cannot be cut."""
+    *_, begun = _TOKEN.finditer(word)
+    length = len(begun.group())
+    if length in _INDEXED or not all(c.isascii() or c.isalnum() for c in word):
+        return None
+    if length > 1:
+        return [_quoted(word[: begun.start() + _INDEXED[-1]]) + " *"]
+    return [_quoted(word[: begun.start()])] if _TOKEN.search(word[: begun.start()]) else []
 
 
 def fold(text: str) -> str:

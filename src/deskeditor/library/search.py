@@ -56,7 +56,7 @@ class Search:
         asked = ask(text)
         if asked is None:
             return ()
-        if asked.near == "":
+        if asked.letter:
             return self.newest(text, limit, None).rows
         with self._at.interruptible():
             rows = self._at.rows(_RANKED, (asked.match, limit))

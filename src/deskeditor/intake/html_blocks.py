@@ -19,7 +19,6 @@ _STRUCTURE = (
 _LISTS = "h1 h2 h3 h4 h5 h6 ul ol li dl dt dd menu table thead tbody tfoot tr td th caption"
 _PARTS = "html body hgroup nav aside form fieldset center iframe video audio picture dialog search"
 BLOCKS = frozenset(f"{_STRUCTURE} {_LISTS} {_PARTS}".split(" "))
-_BLOCK_NAMES = sorted(BLOCKS)
 _WRAPPERS = ("a", "b", "i", "em", "strong", "span", "font", "ins", "u")
 _DEEPEST = 60
 """Nesting beyond which a page is read as bare text: no story needs it, and a hostile page may try it."""
@@ -61,7 +60,9 @@ def blocks_in(element: "Tag", walk: Walk, depth: int = 0) -> Iterator[Block]:
 
 def _holds_blocks(tag: "Tag") -> bool:
     """Google Docs and careless pages put paragraphs into `b`, `span` or `a`."""
-    return tag.name in _WRAPPERS and tag.find(_BLOCK_NAMES) is not None
+    if tag.name not in _WRAPPERS:
+        return False
+    return any(getattr(inner, "name", None) in BLOCKS for inner in tag.descendants)
 
 
 def _as_text(tag: "Tag") -> Iterator[Block]:

@@ -25,7 +25,7 @@ _NO_TEXT = (
     "script style noscript template svg canvas object embed applet math head title meta link map area xml"
 )
 _CONTROLS = "button input select textarea datalist progress meter"
-_NEVER_READ = f"{_NO_TEXT} {_CONTROLS}".split(" ")
+_NEVER_READ = frozenset(f"{_NO_TEXT} {_CONTROLS}".split(" "))
 _AROUND = ("nav", "aside", "form", "footer", "dialog", "search")
 _STORY_BOX = re.compile(r"pull|quote|fact|box|inset|sidebar-text", re.I)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.I)
@@ -73,21 +73,24 @@ def parsed(text: str) -> "BeautifulSoup":
 
 def tidy(soup: "BeautifulSoup", walk: Walk) -> None:
     """Takes out what no reader sees, and what stands around a story; text among that is noted."""
-    from bs4 import Comment
+    from bs4.element import Comment, Tag
 
-    for comment in soup.find_all(string=lambda string: isinstance(string, Comment)):
+    for comment in [node for node in soup.descendants if isinstance(node, Comment)]:
         comment.extract()
-    for tag in soup.find_all(_NEVER_READ):
-        tag.decompose()
-    for tag in soup.find_all(_is_hidden):
-        if not tag.decomposed:
+    for tag in [node for node in soup.descendants if isinstance(node, Tag)]:
+        if tag.decomposed:
+            continue
+        if tag.name in _NEVER_READ:
+            tag.decompose()
+        elif _is_hidden(tag):
             _drop(tag, "hidden", walk)
-    for tag in soup.find_all(_AROUND):
-        if not tag.decomposed and not _belongs_to_the_story(tag):
+        elif tag.name in _AROUND and not _belongs_to_the_story(tag):
             _drop(tag, tag.name, walk)
 
 
 def _is_hidden(tag: "Tag") -> bool:
+    if not tag.attrs:
+        return False
     classes = set(tag.get_attribute_list("class"))
     return (
         tag.has_attr("hidden")

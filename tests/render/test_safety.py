@@ -12,6 +12,19 @@ from deskeditor.render.rendering import render
 from deskeditor.render.sanitize import TAGS
 
 OURS = TAGS | {"aside", "section", "figure", "figcaption", "blockquote", "sup"}
+FORBIDDEN = {
+    "script",
+    "style",
+    "iframe",
+    "object",
+    "embed",
+    "form",
+    "input",
+    "button",
+    "select",
+    "svg",
+    "math",
+}
 MARKER = "<p>the block after it</p>"
 
 HOSTILE = (
@@ -27,6 +40,7 @@ HOSTILE = (
     "<svg><style><img src=x onerror=a()></style></svg>",
     "<math><mtext><table><mglyph><style><!--</style><img title='--&gt;&lt;img src=1 onerror=a()&gt;'>",
     "<form><input name=body><select><option>x",
+    "<form action='http://a.example/' onsubmit=a()><input name=body autofocus><button>x</button></form>",
     "<img src=x onerror=a()>",
     "<img src='http://a.example/t.gif' alt='\"><script>a()</script>'>",
     "<textarea><p>x",
@@ -35,6 +49,7 @@ HOSTILE = (
     "<p style='position:fixed' class='x' id='body' name='forms'>x</p>",
     "<h1 id=location>x</h1>",
     "<sup id='fnref-1'>x</sup>",
+    "<sup id=location>x</sup>",
     "<a href='#h-head' target=_blank ping=x>x</a>",
     "<a href='..%2f..'>x</a>",
     "<a href='\\\\host\\share'>x</a>",
@@ -73,13 +88,10 @@ def test_a_fragment_leaves_the_next_block_alone(text: str) -> None:
         assert parsed(html + MARKER) == parsed(html) + MARKER
 
 
-@settings(max_examples=250, deadline=None)
-@given(hostile)
-def test_only_listed_elements_and_addresses_come_through(text: str) -> None:
-    body = render(text).body()
+def judge(body: str) -> None:
     tree = html5lib.parseFragment(body, treebuilder="etree", namespaceHTMLElements=False)
     for element in tree.iter():
-        assert element.tag == "DOCUMENT_FRAGMENT" or element.tag in OURS
+        assert element.tag == "DOCUMENT_FRAGMENT" or element.tag in OURS - FORBIDDEN
         assert not any(
             name.startswith("on") or name in {"style", "name", "target"} for name in element.attrib
         )
@@ -88,6 +100,12 @@ def test_only_listed_elements_and_addresses_come_through(text: str) -> None:
             r"https?://[^/\\]|mailto:|tel:|#(h|fn|fnref)-|#$|media:[0-9a-f]{64}$|article:\w{12}$", href
         )
         assert re.match(r"media:[0-9a-f]{64}$", element.attrib.get("src", "media:" + "0" * 64))
+
+
+@settings(max_examples=250, deadline=None)
+@given(hostile)
+def test_only_listed_elements_and_addresses_come_through(text: str) -> None:
+    judge(render(text).body())
 
 
 @settings(max_examples=150, deadline=None)
@@ -109,8 +127,8 @@ def test_what_is_unfinished_hides_no_words(start: str, opened: str) -> None:
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_no_payload_is_an_error(text: str) -> None:
-    assert "onerror" not in re.sub(r'"[^"]*"|>[^<]*<', "", render(text).body())
+def test_nothing_hostile_comes_through(text: str) -> None:
+    judge(render(text).body())
 
 
 @given(st.text(st.characters(codec=None, categories=("Cs", "Cc", "Cn", "Co", "Lo", "Zs")), max_size=60))

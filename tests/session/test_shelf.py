@@ -71,3 +71,13 @@ def test_an_empty_search_shows_the_view_again(shelf_of_many: Shelf, qtbot: QtBot
     shelf_of_many.search("  ")
     qtbot.waitUntil(lambda: len(came[-1].page.rows) == PAGE)
     assert came[-1].page.next is not None
+
+
+def test_hits_that_fit_on_a_page_follow_by_rank(shelf_of_many: Shelf, qtbot: QtBot) -> None:
+    first: list[Shown] = []
+    shelf_of_many.shown.connect(first.append)
+    with qtbot.waitSignal(shelf_of_many.ranked) as told:
+        shelf_of_many.search("story 11")
+    ranked = told.args[0] if told.args else None
+    assert isinstance(ranked, Shown)
+    assert {row.id for row in ranked.page.rows} == {row.id for row in first[-1].page.rows}

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from deskeditor.document.model import ArticleId
 from deskeditor.library.records import Article, Cursor, ListView, Page, Row
@@ -11,6 +11,7 @@ from deskeditor.library.store import Library
 from deskeditor.session.jobs import Lane, Newest
 
 PAGE = 100
+PAUSE_MS = 350
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,12 @@ class Overview:
 class Shelf(QObject):
     """Answers the list with its newest question only; a search that is overtaken is cut short.
 
-    Hits come newest first at once; where one page holds them all they follow by rank.
+    Hits come newest first at once; where one page holds them all, the same hits follow by rank after a pause,
+    told by `ranked`.
     """
 
     shown = Signal(object)
+    ranked = Signal(object)
     overview = Signal(object)
     row_changed = Signal(object)
     failed = Signal(str)
@@ -47,6 +50,8 @@ class Shelf(QObject):
         self._query = ""
         self._library: Library | None = None
         self._newest: Newest[Library] = Newest(reader, self._cut_short)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._rank)
 
     def view(self, view: ListView) -> None:
         """Show another part of the library, or the same part in another order."""
@@ -84,7 +89,21 @@ class Shelf(QObject):
                 return library.search(query, PAGE, after)
             return library.page(view, after, PAGE)
 
-        self._newest.ask(work, lambda page: self.shown.emit(Shown(page, after is None)), self._on_failed)
+        self._pause.stop()
+        self._newest.ask(work, lambda page: self._on_page(Shown(page, after is None)), self._on_failed)
+
+    def _on_page(self, shown: Shown) -> None:
+        self.shown.emit(shown)
+        if self._query and shown.first and shown.page.next is None and len(shown.page.rows) > 1:
+            self._pause.start()
+
+    def _rank(self) -> None:
+        query = self._query
+        self._newest.ask(
+            lambda library: Page(library.search_ranked(query, PAGE), None),
+            lambda page: self.ranked.emit(Shown(page, first=True)),
+            self._on_failed,
+        )
 
     def _cut_short(self) -> None:
         if self._library is not None:

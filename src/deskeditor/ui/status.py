@@ -8,6 +8,8 @@ from deskeditor.session.autosave import Keeping, Kept
 from deskeditor.session.draft import Draft
 
 COUNT_MS = 300
+HUGE = 200_000
+"""Letters from which on counting waits for the end of a burst of keys: it would be felt among them."""
 
 SAYINGS = {
     Kept.EDITED: "● Edited",
@@ -58,7 +60,8 @@ class StatusLine(QStatusBar):
 
     @Slot(object)
     def _on_changed(self, _change: object) -> None:
-        if not self._counting.isActive():
+        huge = self._draft is not None and len(self._draft.document.text) > HUGE
+        if huge or not self._counting.isActive():
             self._counting.start()
 
     @Slot()

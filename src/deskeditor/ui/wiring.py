@@ -84,6 +84,7 @@ class Wiring(QObject):
         articles, shelf = self._panes.articles, self.shelf
         articles.open_requested.connect(lambda article: self._desk.open(ArticleId(article)))
         articles.view_changed.connect(shelf.view)
+        articles.view_changed.connect(lambda _: self.menus.look_again())
         articles.search_changed.connect(self._on_search_changed)
         self._search.timeout.connect(lambda: shelf.search(self._query))
         articles.more_requested.connect(shelf.more)
@@ -94,6 +95,7 @@ class Wiring(QObject):
         articles.dropped.connect(self.gestures.intaking.take)
         articles.selection_changed.connect(lambda _: self.menus.look_again())
         shelf.shown.connect(self._on_shown)
+        shelf.ranked.connect(self._on_ranked)
         shelf.overview.connect(self._on_overview)
         shelf.row_changed.connect(articles.update_row)
         shelf.failed.connect(articles.show_error)
@@ -150,6 +152,7 @@ class Wiring(QObject):
             reviewing=self._panes.reviewing,
             selected=len(self._panes.articles.selected_ids()),
             in_fields=self._panes.editor.fields.has_keyboard(),
+            in_trash=self._panes.articles.header.view.trashed,
         )
 
     @Slot()
@@ -213,6 +216,11 @@ class Wiring(QObject):
             articles.set_current(self._desk.draft.id)
         if not self._greeted and not self._desk.wanted and shown.page.rows:
             self._desk.open(shown.page.rows[0].id)
+
+    def _on_ranked(self, shown: Shown) -> None:
+        """Nothing moves under the fingers of somebody who is already among the hits."""
+        if not self._panes.articles.list.hasFocus():
+            self._panes.articles.show_page(shown.page)
 
     def _on_overview(self, overview: Overview) -> None:
         self._panes.articles.show_counts(overview.counts)

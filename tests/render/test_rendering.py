@@ -153,3 +153,8 @@ def test_a_changed_definition_changes_the_blocks_that_use_it_alone() -> None:
     new, patch = update(old, len(old.text) - 1, 0, "2")
     assert patch.changed == ((0, '<p><a href="https://a.example/12">a</a></p>'),)
     assert new.html[0] == patch.changed[0][1]
+
+
+@pytest.mark.parametrize("line", [r"[Guards \[sic\] called](article:abcdefghijkl)", r"Guards \[sic\] called"])
+def test_a_card_reads_a_headline_with_brackets_as_it_was_meant(line: str) -> None:
+    assert ">Guards [sic] called</" in render(f"::: read-also\n{line}\n:::\n").body()

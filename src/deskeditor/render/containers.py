@@ -6,7 +6,8 @@ from html import escape
 from deskeditor.render import addresses
 from deskeditor.render.labels import labels
 
-LINKED = re.compile(r"\s*\[(?P<text>[^\[\]]+)\]\((?P<address>[^()\s]+)\)\s*$")
+LINKED = re.compile(r"\s*\[(?P<text>(?:\\.|[^\[\]\\])+)\]\((?P<address>[^()\s]+)\)\s*$")
+ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 SIGNED = re.compile(r"^(.*)<p>[—–] ?((?:(?!</?p>).)+)</p>\s*$", re.DOTALL)
 
 
@@ -43,7 +44,7 @@ def _card(line: str) -> str:
     found = LINKED.match(line)
     headline = found["text"] if found else line
     address = addresses.link(found["address"], {}) if found else None
-    text = escape(headline, quote=False)
+    text = escape(ESCAPED.sub(r"\1", headline), quote=False)
     return f"<span>{text}</span>" if address is None else f'<a href="{escape(address)}">{text}</a>'
 
 

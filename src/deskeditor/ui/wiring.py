@@ -116,6 +116,7 @@ class Wiring(QObject):
     def _wire_review(self) -> None:
         review, reviewing = self._panes.review, self.gestures.reviewing
         reviewing.history.connect(review.show_history)
+        reviewing.history.connect(lambda _: self._panes.keep_keyboard_in_review())
         reviewing.compared.connect(self._on_compared)
         reviewing.failed.connect(review.pane.show_error)
         review.compare_requested.connect(self.gestures.compare_revisions)
@@ -125,11 +126,12 @@ class Wiring(QObject):
     def _on_compared(self, compared: Compared) -> None:
         sides = (_side(compared.a, compared.document_a), _side(compared.b, compared.document_b))
         self._panes.review.show_comparison(compared.comparison, *sides)
+        self._panes.keep_keyboard_in_review()
         self.menus.look_again()
 
     def _on_restore(self, revision: int) -> None:
         self._desk.restore(revision)
-        self._panes.show_writing()
+        self.gestures.write()
         self._window.notice.tell("The version is back; undo takes it away again.", "Undo", self.gestures.undo)
 
     def _wire_window(self) -> None:
@@ -168,6 +170,7 @@ class Wiring(QObject):
         name = self._desk.path.name
         self._window.status.show_place(f"{name} · read only: {self._reading}" if self._reading else name)
         self._desk.job(_site, self.previewing.set_site)
+        self._desk.job(lambda library: library.warm(), lambda _: None)
         if self._settings.article and Path(self._settings.library) == self._desk.path.resolve():
             self._desk.open(ArticleId(self._settings.article))
 

@@ -123,6 +123,41 @@ def test_a_markdown_page_with_front_matter() -> None:
     assert story.document.text.endswith("> “Sunday is when people read,” said the director.")
 
 
+def test_an_author_and_a_paper_in_lines_of_their_own() -> None:
+    story = page("lone-author.txt")
+    fields = story.document.fields
+    assert fields.headline == "Gov. Ortiz signs bill on property taxes – here’s what changes"
+    assert (fields.section, fields.byline) == ("News", (Author("Odile Tran", "Ozark Independent"),))
+    assert "(Odile Tran/Ozark Independent)" in fields.note_to_editor
+    assert story.document.text.startswith("Gov. Lena Ortiz on Thursday signed a bill")
+    assert "MAKE OUR WORK" not in story.document.text
+
+
+def test_a_byline_behind_its_time_and_cards_behind_arrows() -> None:
+    story = page("timed-byline.txt")
+    fields = story.document.fields
+    assert (fields.byline, fields.dateline) == ((Author("Mia Torres"),), "Springfield")
+    assert fields.tags == ("education", "Springfield", "schools")
+    assert cards(story) == [
+        "Teachers' pay in Missouri is the lowest in the nation",
+        "What a four-day week did to Independence",
+    ]
+    assert "Facebook" not in story.document.text
+
+
+def test_a_dateline_in_a_line_of_its_own() -> None:
+    story = page("lone-dateline.txt")
+    assert story.document.fields.dateline == "INDEPENDENCE, Mo."
+    assert story.document.fields.updated == "2025-07-25T15:15:00-05:00"
+    assert story.document.text.startswith("A man barricaded himself")
+
+
+def test_a_section_line_below_the_headline() -> None:
+    fields = page("section-line.txt").document.fields
+    assert (fields.section, fields.byline) == ("POLITICS", (Author("Jane Doe", "Ozark Courier"),))
+    assert fields.published == "2025-07-25T07:00:00-05:00"
+
+
 def test_a_page_from_right_to_left_stays_to_the_letter() -> None:
     story = page("arabic.txt")
     assert story.document.fields.headline == "مكتبة على عجلات تجوب أحياء المدينة"

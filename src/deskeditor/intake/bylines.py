@@ -5,13 +5,16 @@ from dataclasses import dataclass, replace
 
 from deskeditor.document.model import Author
 from deskeditor.intake.dates import Moment, read_moment
-from deskeditor.intake.sites import is_outlet
+from deskeditor.intake.sites import is_outlet, is_site
 
 _LEAD = re.compile(
     r"(?P<lead>(?:(?:written|reported|posted|published|compiled|story|text|words|article|"
     r"report|reporting)\s+)?by\b\s*:?"
     r"|(?:authors?|byline|reporters?|writer|journalist|contributor)\s*:)\s*(?P<rest>.*)",
     re.I | re.S,
+)
+_TIMED = re.compile(
+    r"(?:(?:posted|published|updated)\s+(?:on\s+)?)?(?P<time>\S.{4,60}?)\s+by\s+(?P<rest>.+)", re.I
 )
 _FOREIGN = re.compile(
     r"(?:[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor)\s+(?P<rest>[^\W\d_a-z][\w.’'-]*\s+(?:\S+\s+)?[^\W\d_a-z].*)",
@@ -83,10 +86,20 @@ def read_byline(line: str) -> Byline | None:
     led = _LEAD.fullmatch(text)
     if led:
         return _credited(led["rest"])
+    timed = _TIMED.fullmatch(text)
+    moment = read_moment(timed["time"]) if timed else None
+    if timed and moment:
+        credited = _credited(timed["rest"])
+        return replace(credited, moment=moment) if credited and credited.authors else None
     foreign = _FOREIGN.fullmatch(text)
     if foreign:
         return _credited(foreign["rest"])
     return _bare(text)
+
+
+def is_person(text: str) -> bool:
+    """Whether the line is two to four words that could be a name, and nothing else."""
+    return 2 <= len(text.split()) <= 4 and _PERSON.fullmatch(text) is not None and not _NO_PERSON.search(text)
 
 
 def with_role(authors: tuple[Author, ...], role: str) -> tuple[Author, ...]:
@@ -129,7 +142,9 @@ def _with_part(line: Byline, part: str) -> Byline | None:
         return replace(line, left=(*line.left, bare))
     if len(bare.split()) > 7 or bare.endswith((".", "!", "?")):
         return None
-    return replace(line, role=line.role or bare, left=(*line.left, bare) if line.role else line.left)
+    if line.role or not (_ROLE.search(bare) or is_site(bare)):
+        return replace(line, left=(*line.left, bare))
+    return replace(line, role=bare)
 
 
 def _gathered(line: Byline) -> Byline:
@@ -200,7 +215,7 @@ def _bare(text: str) -> Byline | None:
     if not rest or not _PERSON.fullmatch(name) or len(name.split()) > 4 or _NO_PERSON.search(name):
         return None
     behind = _EMAIL.sub("", rest).strip(" |,•·-–—")
-    if not (_ROLE.search(behind) or (_EMAIL.search(rest) and not behind)):
+    if not (_ROLE.search(behind) or is_outlet(behind) or (_EMAIL.search(rest) and not behind)):
         return None
     if (
         len(behind.split()) > 6

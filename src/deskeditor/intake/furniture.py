@@ -62,7 +62,7 @@ ROWS: tuple[Row, ...] = (
         (?:share|follow us|find us|send|post|share (?:it|this)(?: {PIECE})?) (?:on|via|by|
             to) {SOCIAL}(?: \(opens in (?:a )?new (?:window|tab)\))?
         click (?:here )?to (?:share|print|e-?mail|copy|send|tweet|post|pin)\b[^.!?]{0,80}
-        (?:{SOCIAL}(?:[\s,/|•·:]+|$)){2,}|facebook|twitter|whats\s?app|linkedin|pinterest|reddit|telegram
+        (?:[\[(]?{SOCIAL}[\])]?(?:[\s,/|•·:]+|$)){2,}|facebook|twitter|whats\s?app|linkedin|pinterest|reddit|telegram
         tumblr|flipboard|instagram|messenger|tweet|share|copy link|link copied!?|copied!?
         """,
         "sharing",
@@ -177,6 +177,10 @@ ROWS: tuple[Row, ...] = (
         subscribe|sign up|newsletters?|subscribe (?:now|today|here|for (?:free|more)|to continue(?: reading)?)
         sign up (?:now|today|here|for free)|become a (?:member|subscriber)|donate(?: now)?
         already a (?:member|subscriber)\?.{0,30}|start your (?:free )?(?:trial|subscription).{0,30}
+        get (?:the|our) (?:morning|daily|evening|latest|top) headlines[.!]?|you make our work possible[.!]?
+        republish(?: (?:this|our) (?:story|article|articles|stories)(?: for free)?)?[.!]?
+        creative commons license\s?(?:republish)?
+        our (?:stories|articles) may be republished online or in print under creative commons.{0,80}
         support (?:us|our (?:work|journalism)|local journalism).{0,40}
         (?:get|receive|have) (?:the |our |all the |your )?(?:[\w’'&-]+ ){0,6}(?:delivered|sent|
             straight|directly|right)? ?(?:straight |directly |right |daily )?(?:to|in) your (?:inbox|
@@ -286,6 +290,7 @@ ROWS: tuple[Row, ...] = (
         (?:copyright|©|\(c\)) ?(?:©|\(c\)|by\b|\d{4}).{0,250}|© .{1,250}
         .{0,120}\ball rights reserved\b.{0,200}
         this (?:material|content|article|story) (?:may not be (?:published|reproduced|copied)|
+            originally (?:appeared|published) (?:on|in|at)|
             is protected by copyright|was (?:originally )?published (?:by|on|in))\b.*
         powered by \w[\w. ]{1,40}|(?:site|web) (?:design|map) by .{1,40}|theme by .{1,40}
         """,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from deskeditor.intake.datelines import read_dateline
 from deskeditor.intake.records import Kind
 from deskeditor.intake.related import Line
+from deskeditor.intake.sections import is_section
 from deskeditor.intake.shapes import folded, is_headline, is_prose, is_title, weight
 from deskeditor.intake.signs import Dated, Labelled, Signed
 from deskeditor.intake.sites import is_site, trim_site
@@ -15,13 +16,6 @@ _KICKER = re.compile(
     r"breaking(?: news)?|exclusive|opinion|analysis|commentary|editorial|feature|interview|explainer|"
     r"investigation|fact check|review|obituary|profile|developing|just in|update|watch|special report|"
     r"letter|column|q&a|live",
-    re.I,
-)
-_SECTION = re.compile(
-    r"(?:local|state|national|world|international|us|u\.s\.|metro|regional|business|sports?|political|"
-    r"crime|education|health|weather|tech(?:nology)?|science|arts?|entertainment|lifestyle|community|"
-    r"missouri|kansas)(?: news)?|news|politics|opinion|culture|money|economy|travel|food|courts|"
-    r"government|environment|immigration|crime (?:&|and) (?:courts|safety)|public safety",
     re.I,
 )
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]\.|\b(?:Jr|Sr|Inc|Co|Corp|St|Mo|Kan|Ill|No)\.)$")
@@ -69,13 +63,8 @@ def _repeated(lines: Sequence[Line], free: Sequence[int], headline: str) -> int:
     return -1
 
 
-def is_section(text: str) -> bool:
-    """Whether the line is the usual name of a section."""
-    return _SECTION.fullmatch(text) is not None
-
-
 def _is_label(text: str) -> bool:
-    return is_section(text) or _KICKER.fullmatch(text) is not None or is_site(text)
+    return is_section(text) or _KICKER.fullmatch(text.strip(" |•·>»:")) is not None or is_site(text)
 
 
 def _is_above(lines: Sequence[Line], free: Sequence[int]) -> bool:

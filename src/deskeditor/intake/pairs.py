@@ -4,10 +4,16 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from deskeditor.intake.bylines import is_person
+from deskeditor.intake.datelines import read_dateline
+from deskeditor.intake.escape import escape
+from deskeditor.intake.places import PLACES
 from deskeditor.intake.records import Block, Kind
 from deskeditor.intake.related import Line
-from deskeditor.intake.shapes import is_title, weight
+from deskeditor.intake.sections import is_section
+from deskeditor.intake.shapes import is_prose, is_title, weight
 from deskeditor.intake.signs import Dated, Furniture, Sign, Signed, Tagged, sign_of
+from deskeditor.intake.sites import is_outlet, is_site
 
 _BETWEEN = re.compile(r"\s+[|•·]\s+")
 _MOST_TAGS = 15
@@ -30,13 +36,15 @@ def _parted(line: Line) -> Sequence[Line]:
     pieces = _BETWEEN.split(line.plain) if line.sign is None and line.block.kind is Kind.TEXT else []
     if not 2 <= len(pieces) <= 6:
         return [line]
-    parts = [_line(piece, line.block) for piece in pieces]
+    parts = [_line(replace(line.block, plain=piece, source=escape(piece))) for piece in pieces]
     return parts if all(part.sign is not None for part in parts) else [line]
 
 
 def _values(lines: Sequence[Line], at: int) -> int:
     """How many of the next lines are what this label is about."""
     sign = lines[at].sign
+    if at + 1 < len(lines) and _leads(lines, at):
+        return 1
     below = lines[at + 1 : at + 1 + _MOST_TAGS]
     if not below or below[0].block.kind is not Kind.TEXT:
         return 0
@@ -46,16 +54,53 @@ def _values(lines: Sequence[Line], at: int) -> int:
     return 1 if single is not None and single(lines[at], below[0]) else 0
 
 
+def _leads(lines: Sequence[Line], at: int) -> bool:
+    """A dateline or an author's name above the first paragraph, in the line of its own."""
+    label, below = lines[at], lines[at + 1]
+    if label.block.kind is not Kind.TEXT or below.block.kind is not Kind.TEXT:
+        return False
+    above = sum(is_prose(line.plain) for line in lines[:at] if line.sign is None)
+    if _is_place(label):
+        return above <= 2 and below.sign is None and is_prose(below.plain)
+    return 0 < at < 15 and above <= 1 and _is_lone_author(label, below)
+
+
 def _joined(lines: Sequence[Line]) -> Line:
     label, *values = lines
     if not values:
         return label
+    source = "".join(line.block.source + line.block.gap for line in lines[:-1]) + lines[-1].block.source
+    if _is_place(label):
+        text = f"{label.plain} {values[0].plain}"
+        return _line(
+            replace(values[0].block, plain=text, source=f"{label.block.source} {values[0].block.source}")
+        )
+    if _is_lone_author(label, values[0]):
+        role = "" if isinstance(values[0].sign, Dated) else f", {values[0].plain}"
+        return _line(replace(label.block, plain=f"By {label.plain}{role}", source=source))
     text = f"{label.plain.rstrip(' :')}: {', '.join(line.plain for line in values)}"
-    return _line(text, replace(values[-1].block, plain=text))
+    return _line(replace(values[-1].block, plain=text, source=source))
 
 
-def _line(text: str, block: Block) -> Line:
-    return Line(replace(block, plain=text), sign_of(replace(block, plain=text)))
+def _line(block: Block) -> Line:
+    return Line(block, sign_of(block))
+
+
+def _is_place(label: Line) -> bool:
+    """A dateline whose sentence begins in the next line."""
+    dateline = read_dateline(f"{label.plain} X") if label.sign is None and len(label.plain) < 80 else None
+    return dateline is not None and dateline.sure and dateline.length == len(label.plain) + 1
+
+
+def _is_lone_author(label: Line, below: Line) -> bool:
+    """A bare name is an author's only where a paper, a role or a time stands below it."""
+    if label.sign is not None or not is_person(label.plain) or is_site(label.plain):
+        return False
+    if label.plain.casefold() in PLACES or is_section(label.plain):
+        return False
+    role = isinstance(below.sign, Signed) and not below.sign.led and not below.sign.byline.authors
+    dated = isinstance(below.sign, Dated) and any(time.text for time in below.sign.times)
+    return role or dated or (below.sign is None and is_outlet(below.plain))
 
 
 def _is_tag(line: Line) -> bool:

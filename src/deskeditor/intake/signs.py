@@ -7,6 +7,7 @@ from deskeditor.intake.bylines import Byline, read_byline
 from deskeditor.intake.dates import Moment, read_moment
 from deskeditor.intake.furniture import Row, furniture
 from deskeditor.intake.records import Block, Kind
+from deskeditor.intake.sections import section_of
 from deskeditor.intake.shapes import weight
 
 
@@ -158,6 +159,7 @@ _CAPTIONS = (
         r"handout)\s+(?:photo|image)[)\]]?\.?",
         re.I,
     ),
+    re.compile(r".{10,400}\s\((?-i:[A-Z])[^()/]{2,40}/[^()/]{2,40}\)\.?", re.I | re.S),
     re.compile(r"source\s*:\s*(?=(?-i:[A-Z]))[^.!?:]{2,60}", re.I),
 )
 _SENTENCE_AFTER = re.compile(r"[.!?]\s+[A-Z“\"].*[.!?]\s+[A-Z“\"]", re.S)
@@ -221,7 +223,8 @@ def _of_field(text: str) -> Sign | None:
 
 def read_card(text: str) -> Card | None:
     """The pointer to another story that the whole line is."""
-    inner = text[1:-1].strip() if text[:1] + text[-1:] in ("()", "[]") else text
+    inner = text[1:-1] if text[:1] + text[-1:] in ("()", "[]") else text
+    inner = inner.strip(" >»•▶►→|")
     if _BARE_CARD.fullmatch(inner):
         return Card("") if not re.fullmatch(r"read\s+more\W*", inner, re.I) or inner.endswith(":") else None
     found = _CARD.fullmatch(inner)
@@ -270,6 +273,9 @@ def _filed(text: str) -> Sign | None:
         )
     if _HASHTAGS.fullmatch(text):
         return Tagged(tuple(re.findall(r"#(\w+)", text)))
+    named = section_of(text)
+    if named:
+        return Sectioned(named)
     section = _SECTION.fullmatch(text)
     if section is not None and weight(section["rest"]) <= 5:
         return Sectioned(section["rest"].strip())

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field, replace
 from deskeditor.document.model import Document, Fields
 from deskeditor.intake.furniture import Role, Where
 from deskeditor.intake.gathering import Gathering
-from deskeditor.intake.heads import Head, find_head, find_standfirst, is_section
+from deskeditor.intake.heads import Head, find_head, find_standfirst
 from deskeditor.intake.lifting import lift_dateline
 from deskeditor.intake.pairs import paired
 from deskeditor.intake.records import Block, Kind, Known, Page
 from deskeditor.intake.related import Line, Region, regions
+from deskeditor.intake.sections import is_section
 from deskeditor.intake.several import refuse_several
 from deskeditor.intake.shapes import is_prose, is_title, weight
 from deskeditor.intake.signs import (
@@ -104,6 +105,7 @@ def _line(plan: Plan, at: int, found: Gathering) -> tuple[Block | None, int]:
 
 def _gather_above(text: str, found: Gathering) -> None:
     """What stands above a headline: the section, the site's name, or a kicker."""
+    text = text.strip(" |•·>»:")
     if is_section(text) and not found.fields.section:
         found.section(text, text)
     elif is_site(text) or weight(text) > 5 or found.fields.kicker:

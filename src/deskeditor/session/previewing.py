@@ -54,11 +54,6 @@ class Previewing(QObject):
         self._warm = False
         self._process: QProcess | None = None
 
-    def warm_up(self) -> None:
-        """Start the process before there is anything to render."""
-        if self._process is None:
-            self._started()
-
     def set_site(self, settings: dict[str, str]) -> None:
         """Show the story as a page of this site from the next draft on."""
         self._site = settings

@@ -65,7 +65,8 @@ class Wiring(QObject):
     def read_only(self, reason: str) -> None:
         """Everything can be read and nothing changed, for this reason."""
         self._reading = reason
-        self._panes.editor.make_read_only()
+        self._panes.make_read_only()
+        self._window.status.make_read_only()
         self._window.notice.tell(f"This library can only be read: {reason}.")
 
     def _wire_desk(self) -> None:
@@ -88,10 +89,10 @@ class Wiring(QObject):
         articles.search_changed.connect(self._on_search_changed)
         self._search.timeout.connect(lambda: shelf.search(self._query))
         articles.more_requested.connect(shelf.more)
-        articles.new_requested.connect(self.gestures.new)
-        articles.import_requested.connect(self.gestures.import_files)
-        articles.trash_requested.connect(lambda _: self.gestures.trash())
-        articles.duplicate_requested.connect(lambda article: self._desk.duplicate(ArticleId(article)))
+        articles.new_requested.connect(lambda: self.menus.do("new"))
+        articles.import_requested.connect(lambda: self.menus.do("import"))
+        articles.trash_requested.connect(lambda _: self.menus.do("trash"))
+        articles.duplicate_requested.connect(lambda _: self.menus.do("duplicate"))
         articles.dropped.connect(self.gestures.intaking.take)
         articles.selection_changed.connect(lambda _: self.menus.look_again())
         shelf.shown.connect(self._on_shown)
@@ -159,10 +160,12 @@ class Wiring(QObject):
 
     @Slot()
     def _on_first_paint(self) -> None:
-        """What is slow to load, in the order in which it is missed."""
+        """What is slow to load comes in the order in which it is missed: the browser last."""
         self._desk.start()
         QTimer.singleShot(0, self, icons.load)
-        QTimer.singleShot(0, self, self.previewing.warm_up)
+
+    def _bring_browser(self) -> None:
+        """Once there is something to write on; a second call does nothing."""
         QTimer.singleShot(0, self, lambda: self._panes.preview.attach(self._desk.media))
 
     def _on_ready(self) -> None:
@@ -183,6 +186,7 @@ class Wiring(QObject):
             self._panes.preview.clear()
             return
         self.previewing.show(draft)
+        self._bring_browser()
         self._panes.articles.set_current(draft.id)
         if not self._greeted or not self._panes.articles.has_keyboard():
             self._panes.editor.take_keyboard()

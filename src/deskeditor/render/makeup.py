@@ -1,5 +1,6 @@
 """Making up the page: which fragments a change of blocks renders again, and which it leaves."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -32,6 +33,8 @@ from deskeditor.render.rendered import (
 )
 from deskeditor.render.resplit import Change
 
+FEW = 8
+"""Up to so many blocks, a heading's place is counted for each; beyond, all are listed once."""
 DEFINITIONS = frozenset({Kind.REFERENCE, Kind.FOOTNOTE, Kind.ABBREVIATION})
 
 
@@ -139,7 +142,9 @@ class _Makeup:
         names = [self._cells[index].name for index in inside]
         self._headings = (*old.headings[:above], *names, *old.headings[len(old.headings) - below :])
         elsewhere = {
-            self._rank(index): self._cells[index].name for index in renamed if not self._is_new(index)
+            bisect_left(self._heading_places, index): self._cells[index].name
+            for index in renamed
+            if not self._is_new(index)
         }
         if elsewhere:
             self._headings = tuple(elsewhere.get(rank, name) for rank, name in enumerate(self._headings))
@@ -170,6 +175,10 @@ class _Makeup:
     def _rank(self, index: int) -> int:
         """How many headings stand above a block."""
         return masked(self._flags[:index], HEADING).count(1)
+
+    @cached_property
+    def _identities(self) -> dict[int, str]:
+        return dict(zip(self._heading_places, self._ids, strict=True))
 
     @cached_property
     def _heading_places(self) -> list[int]:
@@ -241,11 +250,12 @@ class _Makeup:
         block, cell = self._blocks[index], self._cell(index)
         fragments = self._fragments if self._jumps(index) else {}
         used = uses(block.source, cell.mentions, self._names, self._places.get(index, {}), fragments)
-        known = self._sketches.get(index)
-        made = known if known and used == cell.uses else piece(block, self._language, used)
-        self._cells[index] = cell._replace(uses=used, trouble=made.trouble)
+        made = self._sketches.get(index)
+        if made is None or used != cell.uses:
+            made = piece(block, self._language, used)
+            self._cells[index] = cell._replace(uses=used, trouble=made.trouble)
         html = made.html
         if block.kind is Kind.HEADING and html.startswith("<h"):
-            identity = self._ids[self._rank(index)]
+            identity = self._identities[index] if len(self._again) > FEW else self._ids[self._rank(index)]
             html = f'{html[:3]} id="{identity}"{html[3:]}'
         self._html[index] = html

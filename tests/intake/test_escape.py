@@ -29,7 +29,8 @@ def shown(markdown_text: str) -> str | None:
     [
         "*Note", "5 * 3 * 2", "_init_", "# 1 song", "#hashtag", "1. August", "12) twelve", "<script>",
         "a < b > c", "AT&T &copy; 2025", "[x] done", "[a](b)", "[1]: http://x", ":::", "::: fact-box", "---",
-        "===", "~~no~~", "`code`", "> said", "- item", "+ plus", "\\*", "C:\\new", "{: .x}", "![alt](src)",
+        "===", "~~no~~", "`code`", "> said", "- item", "+ plus", "\\*", "\\'", "C:\\new",
+        "{: .x}", "![alt](src)",
         "[^1]: note", "a\\", "***",
     ],
 )  # fmt: skip

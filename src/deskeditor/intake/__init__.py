@@ -1,8 +1,25 @@
-"""What comes in: files and the clipboard, as articles in Markdown with notes for the desk."""
+"""What comes in: files and the clipboard, as articles in Markdown with notes for the desk.
 
-from deskeditor.intake.clipboard import paste
+The readers and their tables load at the first use: the window must not wait for them.
+"""
+
+from pathlib import PurePath
+
 from deskeditor.intake.errors import Refused
-from deskeditor.intake.reading import read
-from deskeditor.intake.records import Intake, MediaIn
+from deskeditor.intake.records import Intake, Known, MediaIn
 
 __all__ = ["Intake", "MediaIn", "Refused", "paste", "read"]
+
+
+def read(path_or_name: str | PurePath, data: bytes, known: Known) -> tuple[Intake, ...]:
+    """The articles in a file, one but for an archive; raises Refused where there is none, nothing else."""
+    from deskeditor.intake.reading import articles_of
+
+    return articles_of(str(path_or_name), data, known)
+
+
+def paste(html: str | None, text: str) -> str:
+    """What was copied, as Markdown; text that came without structure stays to the letter. Never raises."""
+    from deskeditor.intake.clipboard import markdown_of_copy
+
+    return markdown_of_copy(html, text)

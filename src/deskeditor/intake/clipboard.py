@@ -11,7 +11,7 @@ _STRUCTURE = re.compile(
 _LARGEST = 8 * 1024 * 1024
 
 
-def paste(html: str | None, text: str) -> str:
+def markdown_of_copy(html: str | None, text: str) -> str:
     """What was copied, as Markdown; text that came without structure is taken to the letter. Never raises."""
     plain = clean(text)
     if not html or len(html) > _LARGEST or _is_source(html):

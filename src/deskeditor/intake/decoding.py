@@ -69,8 +69,22 @@ def _wide_without_mark(data: bytes) -> str:
 
 
 def _is_binary(data: bytes) -> bool:
+    """Control characters in sound UTF-8 are odd but text; in any other bytes they are a program's."""
     sample = data[:_SAMPLE]
-    return len(_CONTROLS.findall(sample)) > 2 + len(sample) // 100
+    found = len(_CONTROLS.findall(sample))
+    try:
+        sample[: _whole(sample)].decode("utf-8")
+    except UnicodeDecodeError:
+        return found > 2 + len(sample) // 100
+    return found > 40 + len(sample) // 50
+
+
+def _whole(sample: bytes) -> int:
+    """Where the last whole character of the sample ends; it may have been cut inside of one."""
+    end = len(sample)
+    while end and end > len(sample) - 4 and sample[end - 1] >= 0x80:
+        end -= 1
+    return end
 
 
 def _western(data: bytes) -> Decoded:

@@ -4,7 +4,7 @@ import re
 
 _ENTITY = re.compile(r"&(?=#\d|#[xX][0-9a-fA-F]|[A-Za-z][A-Za-z0-9]*;)")
 _TAG = re.compile(r"<(?=[^\s\d]|\d[^<]*>)")
-_BACKSLASH = re.compile(r"\\(?=[\\`*_{}\[\]()>#+\-.!|~:<&\n]|$)")
+_BACKSLASH = re.compile(r"\\(?=[\\`*_{}\[\]()>#+\-.!|~:<&'\"\n]|$)")
 _STAR = re.compile(r"\*+")
 _LOW_LINE = re.compile(r"_+")
 _BRACKETS = re.compile(r"\]\s?[(\[:]|\[\^|!\[")

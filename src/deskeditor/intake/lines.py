@@ -6,7 +6,7 @@ from itertools import pairwise
 from deskeditor.intake.escape import escape
 from deskeditor.intake.records import Block
 
-SPACE = " \t\v\f"
+SPACE = " \t"
 _BLANK = re.compile(r"[\s\u200b\ufeff]*")
 _RULE = re.compile(r"(?:[-_=~*–—•·] ?){3,}")
 _WIDEST_WRAP = 100
@@ -24,7 +24,7 @@ def _block(paragraph: str) -> Block:
 
 def paragraphs(text: str) -> list[str]:
     """Lines as paragraphs, with the lines of a text that was broken at a fixed width joined again."""
-    lines = [line.strip(SPACE) for line in text.replace("\f", "\n").split("\n")]
+    lines = [line.strip(SPACE) for line in text.split("\n")]
     width = _wrap_width(lines)
     found: list[str] = []
     fresh = True

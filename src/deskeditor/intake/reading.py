@@ -3,7 +3,6 @@
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import PurePath
 
 from deskeditor.intake.archive import archived
 from deskeditor.intake.decoding import decode
@@ -18,9 +17,8 @@ from deskeditor.intake.story import article_of
 Beside = Callable[[str], bytes | None]
 
 
-def read(path_or_name: str | PurePath, data: bytes, known: Known) -> tuple[Intake, ...]:
+def articles_of(name: str, data: bytes, known: Known) -> tuple[Intake, ...]:
     """The articles in a file, one but for an archive; raises Refused where there is none."""
-    name = str(path_or_name)
     if packaged(data):
         package = opened(data)
         if _kind_of(package) == "archive":

@@ -1,5 +1,8 @@
 """Whatever a file is, it becomes an article or is refused in one line."""
 
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -211,3 +214,9 @@ def test_bytes_are_taken_in_or_refused_and_nothing_else(data: bytes, start: byte
         assert read("a", start + data, nothing)
     except Refused as refusal:
         assert "\n" not in str(refusal)
+
+
+def test_nothing_slow_is_loaded_before_the_first_file() -> None:
+    slow = {"bs4", "lxml", "mammoth", "deskeditor.intake.furniture"}
+    code = f"import sys, deskeditor.intake; sys.exit(len({slow!r} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -14,7 +14,8 @@ MENUS = ("Article", "Edit", "Format", "Insert", "Review", "View", "Help")
 class Scene:
     """What decides whether an action can be done now; `state` is None while no article is on the desk.
 
-    `in_fields`: the keyboard is in the headline or another field, where letters have no form.
+    `in_fields`: the keyboard is in the headline or another field, where letters have no form; `in_trash`: the
+    list shows the trash.
     """
 
     state: EditorState | None
@@ -22,6 +23,7 @@ class Scene:
     reviewing: bool
     selected: int
     in_fields: bool = False
+    in_trash: bool = False
 
 
 When = Callable[[Scene], bool]
@@ -48,9 +50,19 @@ def can_write(scene: Scene) -> bool:
     return scene.state is not None and scene.writable and not scene.reviewing
 
 
-def has_selected(scene: Scene) -> bool:
-    """Can be done to the articles selected in the list."""
-    return scene.selected > 0 and scene.writable
+def has_one(scene: Scene) -> bool:
+    """Can be done to the one article selected in the list."""
+    return scene.selected == 1 and scene.writable
+
+
+def can_trash(scene: Scene) -> bool:
+    """Can be done to the articles selected in the list, unless they are in the trash already."""
+    return scene.selected > 0 and scene.writable and not scene.in_trash
+
+
+def can_untrash(scene: Scene) -> bool:
+    """Can be done to the articles selected in the trash."""
+    return scene.selected > 0 and scene.writable and scene.in_trash
 
 
 def has_two(scene: Scene) -> bool:
@@ -110,10 +122,10 @@ ACTIONS = (
         "duplicate",
         "Ctrl+Shift+D",
         lambda g: g.duplicate(),
-        has_selected,
+        has_one,
     ),
-    Action("trash", "Article", "Move to Trash", "trash", "Ctrl+Backspace", lambda g: g.trash(), has_selected),
-    Action("untrash", "Article", "Take out of Trash", "restore", "", lambda g: g.untrash(), has_selected),
+    Action("trash", "Article", "Move to Trash", "trash", "Ctrl+Backspace", lambda g: g.trash(), can_trash),
+    Action("untrash", "Article", "Take out of Trash", "restore", "", lambda g: g.untrash(), can_untrash),
     Action("save", "Article", "Save Revision Now", "saved", "Ctrl+S", lambda g: g.save(), can_write),
     Action("export", "Article", "Export…", "export", "Ctrl+E", lambda g: g.export(), always),
     Action("quit", "Article", "Quit", "", "Ctrl+Q", lambda g: g.quit(), always),
@@ -254,6 +266,7 @@ ACTIONS = (
     Action(
         "show-preview", "View", "Preview", "preview", "Ctrl+Shift+E", lambda g: g.toggle_preview(), always
     ),
+    Action("next-pane", "View", "Next Pane", "", "F6", lambda g: g.next_pane(), always),
     Action("locate", "View", "Show Caret in Preview", "down", "Ctrl+J", lambda g: g.locate(), has_draft),
     Action(
         "scheme", "View", "Light, Dark or System", "theme", "Ctrl+Shift+T", lambda g: g.next_scheme(), always

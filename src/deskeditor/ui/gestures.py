@@ -66,13 +66,18 @@ class Gestures(QObject):
 
     def trash(self) -> None:
         """Put the selected articles in the trash, with a way back."""
-        selected = self._selected()
-        if selected:
-            self._desk.trash(selected)
-            what = "1 article" if len(selected) == 1 else f"{len(selected)} articles"
-            self._window.notice.tell(
-                f"{what} moved to the trash.", "Undo", lambda: self._desk.untrash(selected)
-            )
+        selected, here = self._selected(), self.draft
+        if not selected:
+            return
+
+        def back() -> None:
+            self._desk.untrash(selected)
+            if here is not None and here.id in selected:
+                self._desk.open(here.id)
+
+        self._desk.trash(selected)
+        what = "1 article" if len(selected) == 1 else f"{len(selected)} articles"
+        self._window.notice.tell(f"{what} moved to the trash.", "Undo", back)
 
     def untrash(self) -> None:
         """Take the selected articles out of the trash."""
@@ -206,6 +211,7 @@ class Gestures(QObject):
     def write(self) -> None:
         """Leave the review and go on writing."""
         self._panes.show_writing()
+        self._panes.editor.take_keyboard()
 
     def toggle_list(self) -> None:
         """Show or hide the article list."""
@@ -214,6 +220,10 @@ class Gestures(QObject):
     def toggle_preview(self) -> None:
         """Show or hide the preview."""
         self._panes.preview.setVisible(not self._panes.preview.isVisible())
+
+    def next_pane(self) -> None:
+        """Take the keyboard on: list, headline, story, and round again; in a review list and drafts."""
+        self._panes.take_keyboard_on()
 
     def locate(self) -> None:
         """Show in the preview where the caret stands."""

@@ -45,6 +45,11 @@ class Menus(QObject):
                     menu.addAction(self.actions[row.name])
             menu.aboutToShow.connect(self._look)
 
+    def do(self, name: str) -> None:
+        """Do what was wished for elsewhere, unless it does not apply now."""
+        self._look()
+        self.actions[name].trigger()
+
     def look_again(self) -> None:
         """Something changed: look over the actions a little later."""
         self._later.start()

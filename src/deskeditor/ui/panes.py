@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QSplitter, QStackedWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QWidget
 
 from deskeditor.ui.articles.pane import ArticlesPane
 from deskeditor.ui.editor.pane import EditorPane
@@ -34,3 +35,35 @@ class Panes:
     def show_review(self) -> None:
         """Show the review desk."""
         self.stack.setCurrentWidget(self.review)
+        # Qt: otherwise the keyboard goes to whatever comes first, such as the way out.
+        self.review.setFocus()
+
+    def keep_keyboard_in_review(self) -> None:
+        """Give the keyboard to the versions, or to the drafts, unless one of them has it."""
+        now = QApplication.focusWidget()
+        if now is not None and now is not self.review and self.review.isAncestorOf(now):
+            return
+        for stop in self._stops():
+            if self.reviewing and stop.isVisible():
+                stop.setFocus()
+                return
+
+    def make_read_only(self) -> None:
+        """Offer nothing that would change the library."""
+        self.editor.make_read_only()
+        self.review.history.restore.hide()
+        self.articles.header.new.setEnabled(False)
+        self.articles.setAcceptDrops(False)
+
+    def take_keyboard_on(self) -> None:
+        """Give the keyboard to the next pane that is shown."""
+        way = [self.articles.list, *self._stops()]
+        shown = [stop for stop in way if stop.isVisible()]
+        here = next((number for number, stop in enumerate(shown) if stop.hasFocus()), -1)
+        if shown:
+            shown[(here + 1) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _stops(self) -> tuple[QWidget, ...]:
+        if self.reviewing:
+            return (self.review.history.list, self.review.pane.sheet)
+        return (self.editor.fields.headline, self.editor.body)

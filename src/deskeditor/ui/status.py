@@ -34,6 +34,7 @@ class StatusLine(QStatusBar):
         self.addWidget(self._place, 1)
         for label in (self._length, self._kept):
             self.addPermanentWidget(label)
+        self._resting = SAYINGS[Kept.SAVED]
         self._draft: Draft | None = None
         self._counting = QTimer(self, singleShot=True, interval=COUNT_MS)
         self._counting.timeout.connect(self._count)
@@ -43,10 +44,14 @@ class StatusLine(QStatusBar):
         if self._draft is not None:
             self._draft.changed.disconnect(self._on_changed)
         self._draft = draft
-        self._kept.setText(SAYINGS[Kept.SAVED] if draft else "")
+        self._kept.setText(self._resting if draft else "")
         if draft is not None:
             draft.changed.connect(self._on_changed)
         self._count()
+
+    def make_read_only(self) -> None:
+        """Nothing is saved here, so that nothing may be called saved."""
+        self._resting = "Read only"
 
     @Slot(object)
     def show_keeping(self, keeping: Keeping) -> None:

@@ -91,12 +91,11 @@ class Window(QMainWindow):
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """The window stays until the session has saved everything."""
-        if self._may_close:
-            event.accept()
-            return
-        event.ignore()
-        self.closing.emit()
+        """The window stays until the session has saved everything, which may be now."""
+        if not self._may_close:
+            self.closing.emit()
+        # Qt: a close within a close does nothing, so that the first one has to be accepted.
+        event.setAccepted(self._may_close)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a small window the list gives way first."""

@@ -87,6 +87,15 @@ class BodyEditor(QTextEdit):
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDefaultTextOption(option)
 
+    def make_read_only(self) -> None:
+        """Let the story be read, selected and copied."""
+        self.setReadOnly(True)
+        # Qt: without it nothing could be selected by keyboard any more.
+        self.setTextInteractionFlags(
+            self.textInteractionFlags() | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setPlaceholderText("")
+
     def place_caret(self, position: int) -> None:
         """Put the caret before a letter of the body and bring it into view."""
         self._place(Selection(position, position))

@@ -55,17 +55,21 @@ class Details(QWidget):
             self.links.append(field.link)
         self._picture = QLabel(self)
         self._picture.setWordWrap(True)
-        choose = QPushButton("Choose…", self)
-        choose.setAccessibleName("Choose the lead picture")
-        choose.clicked.connect(self.picture_requested)
+        self._choose = QPushButton("Choose…", self)
+        self._choose.setAccessibleName("Choose the lead picture")
+        self._choose.clicked.connect(self.picture_requested)
         row = QHBoxLayout()
         row.addWidget(self._picture, 1)
-        row.addWidget(choose)
+        row.addWidget(self._choose)
         form.addRow(QLabel("Lead picture", self), row)
         self._related = QLabel(self)
         self._related.setWordWrap(True)
         self._related.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         form.addRow(QLabel("Related", self), self._related)
+
+    def make_read_only(self) -> None:
+        """Offer no other picture."""
+        self._choose.setEnabled(False)
 
     def show_fields(self, fields: Fields) -> None:
         """Show what is not typed here: the lead picture and the related stories."""

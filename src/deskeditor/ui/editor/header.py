@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
     QHBoxLayout,
+    QLineEdit,
     QScrollArea,
     QToolButton,
     QVBoxLayout,
@@ -88,6 +89,15 @@ class FieldsHeader(QWidget):
         if draft is not None:
             self.details.show_fields(draft.document.fields)
             draft.changed.connect(self._on_changed)
+
+    def make_read_only(self) -> None:
+        """Let the fields be read and copied."""
+        for line in self.findChildren(QLineEdit):
+            line.setReadOnly(True)
+        for growing in (self.headline, self.standfirst):
+            growing.setReadOnly(True)
+        self.status.setEnabled(False)
+        self.details.make_read_only()
 
     def has_keyboard(self) -> bool:
         """Whether one of the fields is being written."""

@@ -91,8 +91,8 @@ class EditorPane(QWidget):
 
     def make_read_only(self) -> None:
         """Let everything be read and copied, and nothing be changed."""
-        self.body.setReadOnly(True)
-        self.fields.setEnabled(False)
+        self.body.make_read_only()
+        self.fields.make_read_only()
 
     @Slot(object)
     def _on_changed(self, change: Change) -> None:

@@ -42,6 +42,7 @@ def body(text: str, language: str = "en") -> str:
         ("[a]: https://a.example 'T'\n\n[b][a]", '<p><a href="https://a.example" title="T">b</a></p>'),
         ("*[UN]: Nations\n\nThe UN", '<p>The <abbr title="Nations">UN</abbr></p>'),
         ("[a](#two)\n\n## Two", '<p><a href="#h-two">a</a></p>\n<h2 id="h-two">Two</h2>'),
+        ("[a](https://a.example 'x\" onclick=y(1)')", "<p>a</p>"),
         ("[a](#nowhere)", "<p>a</p>"),
         ("- a\n  - b", "<ul>\n<li>a<ul>\n<li>b</li>\n</ul>\n</li>\n</ul>"),
         ("::: embed javascript:x\n:::", '<aside class="embed">\n<p>javascript:x</p>\n\n</aside>'),

@@ -1,5 +1,6 @@
 """The law of the renderer: an edit gives what rendering anew would give."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.render.texts import anything, pieces, texts
@@ -37,6 +38,27 @@ def test_an_update_is_the_rendering_of_the_new_text(text: str, changes: Edits) -
         text = text[:start] + inserted + text[start + removed :]
         rendering, _ = update(rendering, start, removed, inserted)
         assert same(rendering, render(text))
+
+
+@pytest.mark.parametrize(
+    ("opener", "closer"),
+    [("```", "```"), ("~~~~", "~~~~~"), ("::: fact-box", ":::"), ("<div>", "</div>"), ("<!--", "x -->")],
+)
+def test_an_opener_and_its_closer_find_each_other_far_apart(opener: str, closer: str) -> None:
+    between = "\n\n".join(f"Paragraph {number}." for number in range(80))
+    whole = f"Words.\n\n{opener}\n\n{between}\n\n{closer}\n\nMore.\n"
+    for missing in (opener, closer):
+        at = whole.index(missing) if missing is opener else whole.rindex(missing)
+        without = whole[:at] + whole[at + len(missing) :]
+        assert same(update(render(without), at, 0, missing)[0], render(whole))
+        assert same(update(render(whole), at, len(missing), "")[0], render(without))
+
+
+def test_an_abbreviation_defined_far_away_reaches_every_block() -> None:
+    text = "The UN met.\n\n" + "Words.\n\n" * 80 + "*[UN]: United Nation\n"
+    rendering, patch = update(render(text), len(text) - 1, 0, "s")
+    assert patch.changed == ((0, '<p>The <abbr title="United Nations">UN</abbr> met.</p>'),)
+    assert same(rendering, render(rendering.text))
 
 
 @settings(max_examples=150, deadline=None)

@@ -2,7 +2,12 @@
 
 from hypothesis import strategies as st
 
+FILLER = "\n\n".join(f"Paragraph {number} of many." for number in range(12))
+"""Enough blocks that an edit below is out of sight of one above."""
+
 LINES = (
+    FILLER,
+    FILLER,
     "",
     "",
     "",

@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from deskeditor.document.model import ArticleId
 from deskeditor.library.records import utc_now
 from deskeditor.library.store import Library
 from deskeditor.publish.bundle import Options, Report
+from deskeditor.publish.findings import Finding
 from deskeditor.session.desk import Desk
 from deskeditor.session.exporting import Checked, Exporting, Underway
 from deskeditor.ui.dialogs.export import ExportDialog
@@ -16,6 +17,7 @@ from deskeditor.ui.dialogs.export_values import ExportChoices, ExportRequest, Fo
 from deskeditor.ui.window import Window
 
 THEMES = ("broadsheet",)
+FIELD_OF = {"headline-length": "headline", "duplicate-slug": "slug", "description": "seo_description"}
 
 
 class Exports(QObject):
@@ -34,16 +36,17 @@ class Exports(QObject):
         story = Story(draft.id, draft.document.fields.headline) if draft else None
         self._desk.save()
 
-        def count(library: Library) -> tuple[int, str]:
-            return len(library.publishable_versions(utc_now())), library.setting("site.base_url") or ""
+        def look(library: Library) -> tuple[tuple[ArticleId, ...], str]:
+            leaving = library.publishable_versions(utc_now())
+            return tuple(version.id for version in leaving), library.setting("site.base_url") or ""
 
-        def opened(counted: tuple[int, str]) -> None:
-            publishable, base_url = counted
+        def opened(found: tuple[tuple[ArticleId, ...], str]) -> None:
+            leaving, base_url = found
             folder = Path.home() / "Documents" if (Path.home() / "Documents").is_dir() else Path.home()
-            choices = ExportChoices(story, selected, publishable, THEMES, THEMES[0], base_url, folder)
-            self._open(ExportDialog(choices, self._window))
+            choices = ExportChoices(story, selected, len(leaving), THEMES, THEMES[0], base_url, folder)
+            self._open(ExportDialog(choices, self._window), leaving)
 
-        self._desk.job(count, opened)
+        self._desk.job(look, opened)
 
     def close(self) -> None:
         """End an export under way."""
@@ -51,7 +54,7 @@ class Exports(QObject):
             self._exporting.close()
             self._exporting = None
 
-    def _open(self, dialog: ExportDialog) -> None:
+    def _open(self, dialog: ExportDialog, leaving: tuple[ArticleId, ...]) -> None:
         self.close()
         exporting = Exporting(self._desk.path)
         self._exporting = exporting
@@ -60,19 +63,32 @@ class Exports(QObject):
         exporting.exported.connect(lambda report: dialog.show_outcome(_outcome(report)))
         exporting.failed.connect(dialog.show_failed)
         exporting.cancelled.connect(dialog.show_cancelled)
-        dialog.check_requested.connect(exporting.check)
+        # Of everything only that is asked about which may leave: drafts are in nobody's way.
+        dialog.check_requested.connect(lambda asked: exporting.check(leaving if asked is None else asked))
         dialog.export_requested.connect(lambda request: exporting.export(request.out, _options(request)))
         dialog.cancel_requested.connect(exporting.cancel)
-        dialog.jump_requested.connect(self._on_jump)
+        dialog.jump_requested.connect(lambda finding: self._jump(dialog, finding))
         dialog.open_requested.connect(lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
         dialog.finished.connect(lambda _: self.close())
         dialog.open()
         dialog.ask_for_check()
 
-    def _on_jump(self, finding: object) -> None:
-        start = getattr(finding, "start", None)
-        if isinstance(start, int):
-            self._window.panes.editor.body.place_caret(start)
+    def _jump(self, dialog: ExportDialog, finding: Finding) -> None:
+        """Leave the dialog for the place that a finding is about, in whichever article."""
+        dialog.reject()
+        self._window.panes.show_writing()
+        if self._desk.draft is not None and self._desk.draft.id == finding.article:
+            self._go_to(finding)
+            return
+        self._desk.opened.connect(lambda _: self._go_to(finding), Qt.ConnectionType.SingleShotConnection)
+        self._desk.open(ArticleId(finding.article))
+
+    def _go_to(self, finding: Finding) -> None:
+        editor = self._window.panes.editor
+        if finding.start is not None:
+            editor.body.place_caret(finding.start)
+        else:
+            editor.fields.go_to(FIELD_OF.get(finding.rule, finding.rule))
 
 
 def _show_checked(dialog: ExportDialog, checked: Checked) -> None:

@@ -20,11 +20,11 @@ class Detail:
 
 DETAILS = (
     Detail("slug", "Slug", "Made from the headline while empty"),
-    Detail("tags", "Tags", "Behind commas"),
+    Detail("tags", "Tags", "Separated by commas"),
     Detail("language", "Language", "en, de, ar …"),
     Detail("priority", "Priority", "1 is the most urgent"),
-    Detail("published", "Published", "2025-07-25T10:30-05:00"),
-    Detail("updated", "Updated", "2025-07-25T10:30-05:00"),
+    Detail("published", "Published", "Such as 2025-07-25T10:30-05:00"),
+    Detail("updated", "Updated", "Such as 2025-07-25T10:30-05:00"),
     Detail("embargo", "Embargo", "Not before this time"),
     Detail("seo_title", "Search title", "For search engines, where it differs from the headline"),
     Detail("seo_description", "Search description", "50 to 160 letters"),

@@ -99,6 +99,15 @@ class FieldsHeader(QWidget):
         self.status.setEnabled(False)
         self.details.make_read_only()
 
+    def go_to(self, name: str) -> None:
+        """Take the keyboard to a field by its name, opening the details where it is one of them."""
+        fields: list[LineField | GrowingField | ChoiceField] = [self.headline, self.standfirst, self.status]
+        for field in (*fields, *self.findChildren(LineField)):
+            if field.link.name == name:
+                self._open.setChecked(self._open.isChecked() or self.details.isAncestorOf(field))
+                field.setFocus()
+                self._scroll.ensureWidgetVisible(field)
+
     def has_keyboard(self) -> bool:
         """Whether one of the fields is being written."""
         return self._holds(QApplication.focusWidget())

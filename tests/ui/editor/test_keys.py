@@ -78,13 +78,21 @@ def made(kind: str) -> QWidget:
 
 
 @pytest.mark.parametrize("kind", ["story", "line", "headline"])
-@pytest.mark.parametrize("modifiers", [CONTROL, CONTROL | SHIFT])
-def test_undo_and_redo_are_left_to_the_window(
-    kind: str, modifiers: Qt.KeyboardModifier, qtbot: QtBot
+@pytest.mark.parametrize(
+    ("key", "modifiers"),
+    [
+        (Qt.Key.Key_Z, CONTROL),
+        (Qt.Key.Key_Z, CONTROL | SHIFT),
+        (Qt.Key.Key_E, CONTROL),
+        (Qt.Key.Key_K, CONTROL),
+    ],
+)
+def test_the_windows_keys_are_left_to_it(
+    kind: str, key: Qt.Key, modifiers: Qt.KeyboardModifier, qtbot: QtBot
 ) -> None:
     widget = made(kind)
     qtbot.addWidget(widget)
-    event = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Z, modifiers, "z")
+    event = QKeyEvent(QEvent.Type.ShortcutOverride, key, modifiers, "z")
     event.ignore()
     QApplication.sendEvent(widget, event)
     assert not event.isAccepted()

@@ -25,7 +25,7 @@ from deskeditor.ui import look
 from deskeditor.ui.editor.carrying import carried
 from deskeditor.ui.editor.dress import MARGIN, side
 from deskeditor.ui.editor.highlighter import Highlighter
-from deskeditor.ui.editor.inputs import leaves_undo, without_undo
+from deskeditor.ui.editor.inputs import is_the_windows, without_undo
 from deskeditor.ui.editor.projection import Heard, Projection, shown
 
 SIZE = 18
@@ -209,8 +209,8 @@ class BodyEditor(QTextEdit):
             self._draft.select(Selection(anchor, head))
 
     def event(self, event: QEvent) -> bool:
-        """The window's undo is ours, not Qt's."""
-        return False if leaves_undo(event) else super().event(event)
+        """The window's keys come first: its undo is ours, not Qt's."""
+        return False if is_the_windows(event) else super().event(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Cut, copy, paste; undo is the window's."""

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from math import ceil
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -21,6 +21,11 @@ from deskeditor.document.model import Fields
 from deskeditor.document.transaction import Origin
 from deskeditor.session.draft import Draft
 from deskeditor.ui.editor.field_text import text_of, value_of
+
+# Qt: on X11 these move to the end of the line and delete up to it; here they export and link.
+_WINDOWS = tuple(
+    QKeyCombination(Qt.KeyboardModifier.ControlModifier, key) for key in (Qt.Key.Key_E, Qt.Key.Key_K)
+)
 
 
 class FieldLink:
@@ -91,7 +96,7 @@ class LineField(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Undo belongs to the draft, so that headline and body undo in one order."""
-        return False if leaves_undo(event) else super().event(event)
+        return False if is_the_windows(event) else super().event(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Cut, copy, paste; undo is the window's."""
@@ -176,7 +181,7 @@ class GrowingField(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Undo belongs to the draft."""
-        return False if leaves_undo(event) else super().event(event)
+        return False if is_the_windows(event) else super().event(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Cut, copy, paste; undo is the window's."""
@@ -218,14 +223,15 @@ def without_undo(menu: QMenu) -> QMenu:
     return menu
 
 
-def leaves_undo(event: QEvent) -> bool:
-    """Whether a key is undo or redo: ignored here, so that the window's action hears it.
+def is_the_windows(event: QEvent) -> bool:
+    """Whether a key is undo, redo or another one of the window's: ignored here, so that its action hears it.
 
     Qt: an input claims these keys by accepting ShortcutOverride, even where its own undo is off.
     """
     if not isinstance(event, QKeyEvent):
         return False
-    if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
+    undo = event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+    if undo or event.keyCombination() in _WINDOWS:
         event.ignore()
         return True
     return False

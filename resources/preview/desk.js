@@ -10,7 +10,15 @@ var desk = (() => {
 
   // A style sheet made here is ours, whatever the page's policy says of its own.
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync("::highlight(desk-word) { background-color: #ffd54d; color: #1c1c1e; }");
+  const OURS = `
+    ::highlight(desk-word) { background-color: #ffd54d; color: #1c1c1e; }
+    html::-webkit-scrollbar { width: 10px; height: 10px; background: transparent; }
+    html::-webkit-scrollbar-thumb {
+      border: 2px solid transparent; border-radius: 5px;
+      background: #80808066 content-box;
+    }
+    html::-webkit-scrollbar-thumb:hover { background-color: #808080b3; }
+  `;
 
   const nodesOf = (html) => {
     const holder = document.createElement("template");
@@ -132,12 +140,24 @@ var desk = (() => {
     return { block: index, prefix: prefix + text.slice(0, start), word: text.slice(start, end) };
   };
 
+  // The browser asks the desktop for light or dark; the desk's own choice stands above that.
+  let dusk = null;
+  const shade = (dark) => {
+    if (dusk === null) {
+      const rules = [...document.styleSheets].flatMap((style) => [...style.cssRules]);
+      dusk = rules.filter((rule) => rule.media && rule.conditionText.includes("prefers-color-scheme: dark"));
+    }
+    for (const rule of dusk) rule.media.mediaText = dark ? "screen" : "not all";
+    sheet.replaceSync(OURS + `:root { color-scheme: ${dark ? "dark" : "light"} !important; }`);
+    document.adoptedStyleSheets = [sheet];
+    return dusk.length;
+  };
+
   const take = (reply) => {
     if (reply.reset) {
       blocks = [];
       tail = [];
       body().replaceChildren();
-      document.adoptedStyleSheets = [sheet];
       CSS.highlights.delete("desk-word");
     }
     if (reply.parts) around(reply.parts);
@@ -151,5 +171,5 @@ var desk = (() => {
     return true;
   };
 
-  return { take, at, mark, settle, html: () => body().innerHTML, top: () => scrollY };
+  return { take, at, shade, mark, settle, html: () => body().innerHTML, top: () => scrollY };
 })();

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QChildEvent, QEvent, QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWebEngineWidgets import QWebEngineView
@@ -36,10 +37,10 @@ class Browser(QObject):
         self.view.show()
 
     def close(self) -> None:
-        """Qt: a page has to go before its profile does."""
+        """Qt: a page has to go before its profile does, and may not wait for the event loop to do so."""
         self.page.stuck.disconnect(self._on_stuck)
         self.view.hide()
-        self.page.deleteLater()
+        shiboken6.delete(self.page)
 
     def _new_page(self) -> PreviewPage:
         page = PreviewPage(self._profile, self._serving, self)

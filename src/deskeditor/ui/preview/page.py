@@ -14,6 +14,7 @@ from PySide6.QtWebEngineCore import (
 
 from deskeditor.resources import resource
 from deskeditor.session.preview_protocol import Reply, Sought
+from deskeditor.ui import look
 from deskeditor.ui.preview.serving import ADDRESS, SCHEME, Gate, Serving
 
 WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
@@ -124,6 +125,12 @@ class PreviewPage(QWebEnginePage):
         """What a page mutters is nobody's business."""
         return
 
+    @Slot(object)
+    def shade(self, tokens: look.Tokens) -> None:
+        """Show the page's light or dark side as the desk's look has it."""
+        if self._loaded:
+            self.runJavaScript(f"desk.shade({json.dumps(tokens.dark)})", WORLD)
+
     def _inject(self) -> None:
         script = QWebEngineScript()
         script.setName("desk")
@@ -138,6 +145,8 @@ class PreviewPage(QWebEnginePage):
             self.stuck.emit()
             return
         self._loaded = True
+        self.shade(look.current())
+        look.notice().changed.connect(self.shade)
         waiting, self._waiting = self._waiting, []
         for reply in waiting:
             self._run(reply)

@@ -23,7 +23,12 @@ from deskeditor.ui.window import Window
 if TYPE_CHECKING:
     from deskeditor.ui.exports import Exports
 
-SCHEMES = (look.Scheme.LIGHT, look.Scheme.DARK, look.Scheme.SYSTEM)
+SCHEME_SAYINGS = {
+    look.Scheme.LIGHT: "The desk is light.",
+    look.Scheme.DARK: "The desk is dark.",
+    look.Scheme.SYSTEM: "The desk is light or dark as the rest of the system is.",
+}
+SCHEMES = tuple(SCHEME_SAYINGS)
 PICTURES = frozenset((".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif"))
 COPY = "Copy (*.txt *.md *.markdown *.html *.htm *.docx *.odt *.zip);;All files (*)"
 
@@ -111,7 +116,8 @@ class Gestures(QObject):
 
     def find(self) -> None:
         """Go to the search field."""
-        self._panes.articles.show()
+        if self._panes.articles.isHidden():
+            self._window.room.toggle_list()
         self._panes.articles.focus_search()
 
     def palette(self) -> None:
@@ -215,11 +221,11 @@ class Gestures(QObject):
 
     def toggle_list(self) -> None:
         """Show or hide the article list."""
-        self._panes.articles.setVisible(not self._panes.articles.isVisible())
+        self._window.room.toggle_list()
 
     def toggle_preview(self) -> None:
         """Show or hide the preview."""
-        self._panes.preview.setVisible(not self._panes.preview.isVisible())
+        self._window.room.toggle_preview()
 
     def next_pane(self) -> None:
         """Take the keyboard on: list, headline, story, and round again; in a review list and drafts."""
@@ -241,7 +247,9 @@ class Gestures(QObject):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             now = look.notice().scheme
-            look.apply(app, SCHEMES[(SCHEMES.index(now) + 1) % len(SCHEMES)])
+            chosen = SCHEMES[(SCHEMES.index(now) + 1) % len(SCHEMES)]
+            look.apply(app, chosen)
+            self._window.notice.tell(SCHEME_SAYINGS[chosen])
 
     def shortcuts(self) -> None:
         """Show every key."""

@@ -13,6 +13,7 @@ from deskeditor.ui.editor.pane import EditorPane
 from deskeditor.ui.panes import Panes
 from deskeditor.ui.preview.pane import PreviewPane
 from deskeditor.ui.review.desk import ReviewDesk
+from deskeditor.ui.room import Room
 from deskeditor.ui.status import StatusLine
 from deskeditor.ui.widgets.notice import Notice
 
@@ -20,7 +21,6 @@ SIZE = (1400, 900)
 SMALLEST = (720, 480)
 COLUMNS = (300, 1100)
 HALVES = (580, 520)
-LIST_SHARE, LEAST_LIST = 0.26, 240
 
 
 class Window(QMainWindow):
@@ -37,6 +37,7 @@ class Window(QMainWindow):
         self.setStatusBar(self.status)
         self.notice = Notice(self)
         self.panes = self._panes()
+        self.room = Room(self.panes)
         self._may_close = False
         self._was_shown = False
 
@@ -52,9 +53,6 @@ class Window(QMainWindow):
         columns.setSizes(COLUMNS)
         columns.setStretchFactor(0, 0)
         columns.setStretchFactor(1, 1)
-        articles.setMinimumWidth(LEAST_LIST)
-        editor.setMinimumWidth(300)
-        preview.setMinimumWidth(220)
         centre = QWidget(self)
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
@@ -72,6 +70,7 @@ class Window(QMainWindow):
             self.panes.columns.setSizes(settings.panes[:2])
             self.panes.writing.setSizes(settings.panes[2:])
         self.panes.preview.setVisible(settings.preview_shown)
+        self.room.fit(self.width())
         self.panes.preview.choose_width(settings.preview_width)
 
     def remembered(self, settings: Settings) -> Settings:
@@ -81,7 +80,7 @@ class Window(QMainWindow):
             scheme=str(look.notice().scheme),
             geometry=self.saveGeometry().toBase64().toStdString(),
             panes=(*self.panes.columns.sizes(), *self.panes.writing.sizes()),
-            preview_shown=not self.panes.preview.isHidden(),
+            preview_shown=self.room.preview_wanted,
             preview_width=self.panes.preview.width_name,
         )
 
@@ -98,11 +97,9 @@ class Window(QMainWindow):
         event.setAccepted(self._may_close)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a small window the list gives way first."""
+        """In a small window the list gives way first; in a smaller one the preview, until there is room."""
         super().resizeEvent(event)
-        most = max(LEAST_LIST, round(self.width() * LIST_SHARE))
-        if self.panes.columns.sizes()[0] > most:
-            self.panes.columns.setSizes((most, self.width() - most))
+        self.room.fit(self.width())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Say once that the window stands; what is slow to load comes after that."""

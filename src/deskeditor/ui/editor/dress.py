@@ -21,6 +21,8 @@ def editor_style(tokens: Tokens) -> str:
     #editor QToolBar {{ background: {t.surface}; border: none; border-bottom: 1px solid {t.border};
         padding: 0 12px; spacing: 0; }}
     #editor QToolBar QToolButton {{ padding: 5px; margin: 0 1px; }}
+    #editor QToolBar QToolButton#qt_toolbar_ext_button {{ padding: 0; margin: 0; border-radius: 4px;
+        background: {t.hover}; }}
     #fields QLineEdit, #fields QPlainTextEdit, #fields QComboBox {{
         border: none; border-radius: 0; background: transparent; padding: 2px 0; }}
     #fields QPlainTextEdit {{ padding: 0; }}

@@ -171,7 +171,7 @@ class FieldsHeader(QWidget):
         who, how_far = QHBoxLayout(), QHBoxLayout()
         for row in (who, how_far):
             row.setSpacing(12)
-        for field, stretch in ((self.byline, 3), (self.dateline, 2), (self.section, 2)):
+        for field, stretch in ((self.byline, 3), (self.dateline, 3), (self.section, 2)):
             who.addWidget(field, stretch)
         how_far.addWidget(self.status, 1)
         how_far.addWidget(self._open)

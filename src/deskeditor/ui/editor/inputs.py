@@ -13,6 +13,8 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
+    QTextLayout,
+    QTextOption,
 )
 from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -22,6 +24,7 @@ from deskeditor.document.transaction import Origin
 from deskeditor.session.draft import Draft
 from deskeditor.ui.editor.field_text import text_of, value_of
 
+MOST_LINES = 6
 # Qt: on X11 these move to the end of the line and delete up to it; here they export and link.
 _WINDOWS = tuple(
     QKeyCombination(Qt.KeyboardModifier.ControlModifier, key) for key in (Qt.Key.Key_E, Qt.Key.Key_K)
@@ -130,6 +133,18 @@ class GrowingField(QPlainTextEdit):
             self._dress(font)
             self._fit()
 
+    def set_direction(self, direction: Qt.LayoutDirection) -> None:
+        """Write from the left or from the right, as the article's language does."""
+        self.setLayoutDirection(direction)
+        option = self.document().defaultTextOption()
+        option.setTextDirection(direction)
+        option.setAlignment(
+            Qt.AlignmentFlag.AlignRight
+            if direction is Qt.LayoutDirection.RightToLeft
+            else Qt.AlignmentFlag.AlignLeft
+        )
+        self.document().setDefaultTextOption(option)
+
     def _dress(self, font: QFont) -> None:
         """Qt: the placeholder is set in the widget's font, the letters in the document's."""
         self.setFont(font)
@@ -158,11 +173,14 @@ class GrowingField(QPlainTextEdit):
         return ceil(QFontMetricsF(self.document().defaultFont()).lineSpacing())
 
     def _line_count(self) -> int:
-        block, lines = self.document().begin(), 0
+        """Qt: the widget's own layout may still be that of the width before."""
+        option = QTextOption(self.document().defaultTextOption())
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        lines, block = 0, self.document().begin()
         while block.isValid():
-            lines += max(1, block.layout().lineCount())
+            lines += _lines_of(block.text(), self.document().defaultFont(), option, self.viewport().width())
             block = block.next()
-        return min(lines, 6)
+        return min(lines, MOST_LINES)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrower pane needs more lines."""
@@ -209,6 +227,18 @@ class ChoiceField(QComboBox):
 
     def _put(self, text: str) -> None:
         self.setCurrentIndex(max(0, self.findData(text)))
+
+
+def _lines_of(text: str, font: QFont, option: QTextOption, width: int) -> int:
+    layout = QTextLayout(text, font)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    count = 0
+    while count < MOST_LINES and (line := layout.createLine()).isValid():
+        line.setLineWidth(max(1, width))
+        count += 1
+    layout.endLayout()
+    return max(1, count)
 
 
 def without_undo(menu: QMenu) -> QMenu:

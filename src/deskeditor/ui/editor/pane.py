@@ -27,9 +27,6 @@ class EditorPane(QWidget):
         self.bar.setIconSize(QSize(18, 18))
         self.bar.setMovable(False)
         self.bar.setFixedHeight(56)
-        for more in self.bar.findChildren(QToolButton, "qt_toolbar_ext_button"):
-            more.setIcon(icons.icon("more"))
-            more.setAccessibleName("More tools")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._wear(look.current())
         look.notice().changed.connect(self._wear)
@@ -69,6 +66,11 @@ class EditorPane(QWidget):
     @Slot(object)
     def _wear(self, tokens: look.Tokens) -> None:
         self.setStyleSheet(editor_style(tokens))
+        # Qt: the button for what does not fit takes the style's sign with each new style.
+        for more in self.bar.findChildren(QToolButton, "qt_toolbar_ext_button"):
+            more.setIcon(icons.icon("more"))
+            more.setAccessibleName("More tools")
+            more.setToolTip("More tools")
 
     @Slot(object)
     def show_draft(self, draft: Draft | None) -> None:
@@ -103,4 +105,5 @@ class EditorPane(QWidget):
     def _turn(self, language: str) -> None:
         right = direction(language) == "rtl"
         way = Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight
-        self.body.set_direction(way)
+        for part in (self.fields.headline, self.fields.standfirst, self.body):
+            part.set_direction(way)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from deskeditor.ui.preview.browser import Browser
 
 HEADER = 56
+SCROLL_BAR = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,9 +187,9 @@ class PreviewPane(QWidget):
             return
         room = self._holder.size()
         wanted = self._width.pixels
-        shown = min(wanted, room.width()) if wanted else room.width()
+        shown = min(wanted + SCROLL_BAR, room.width()) if wanted else room.width()
         self._browser.view.setGeometry((room.width() - shown) // 2, 0, shown, room.height())
-        self._browser.view.setZoomFactor(max(0.25, shown / wanted) if wanted else 1.0)
+        self._browser.view.setZoomFactor(max(0.25, (shown - SCROLL_BAR) / wanted) if wanted else 1.0)
 
     def _header(self) -> QWidget:
         header = QWidget(self)

@@ -87,12 +87,12 @@ class PreviewPage(QWebEnginePage):
         """Which word of the body is at a point of the page; no answer where there is none."""
 
         def heard(found: object) -> None:
-            if isinstance(found, dict):
-                answer(
-                    Sought(block=int(found["block"]), prefix=str(found["prefix"]), word=str(found["word"]))
-                )
+            place = json.loads(found) if isinstance(found, str) and found else None
+            if place is not None:
+                answer(Sought(block=place["block"], prefix=place["prefix"], word=place["word"]))
 
-        self.runJavaScript(f"desk.at({point.x()}, {point.y()})", WORLD, heard)
+        # Qt: an object would arrive here as an empty string.
+        self.runJavaScript(f"JSON.stringify(desk.at({point.x()}, {point.y()}))", WORLD, heard)
 
     def read(self, answer: Callable[[str], None]) -> None:
         """The body's HTML as it stands in the page now."""

@@ -22,10 +22,11 @@ from deskeditor.ui.actions import FORMAT_BAR, Scene
 from deskeditor.ui.articles.pane import Append
 from deskeditor.ui.gestures import Gestures
 from deskeditor.ui.menus import Menus
-from deskeditor.ui.review.heads import Side
 from deskeditor.ui.window import Window
 
 SEARCH_MS = 40
+PAINT_MS = 30
+"""What the article is given to be painted before the browser is brought in."""
 THEME = "broadsheet"
 
 
@@ -119,13 +120,13 @@ class Wiring(QObject):
         reviewing.history.connect(review.show_history)
         reviewing.history.connect(lambda _: self._panes.keep_keyboard_in_review())
         reviewing.compared.connect(self._on_compared)
-        reviewing.failed.connect(review.pane.show_error)
+        reviewing.failed.connect(review.show_error)
         review.compare_requested.connect(self.gestures.compare_revisions)
         review.restore_requested.connect(self._on_restore)
         review.add_tool(self.menus.actions["end-review"])
 
     def _on_compared(self, compared: Compared) -> None:
-        sides = (_side(compared.a, compared.document_a), _side(compared.b, compared.document_b))
+        sides = (_named(compared.a, compared.document_a), _named(compared.b, compared.document_b))
         self._panes.review.show_comparison(compared.comparison, *sides)
         self._panes.keep_keyboard_in_review()
         self.menus.look_again()
@@ -166,14 +167,14 @@ class Wiring(QObject):
 
     def _bring_browser(self) -> None:
         """Once there is something to write on; a second call does nothing."""
-        QTimer.singleShot(0, self, lambda: self._panes.preview.attach(self._desk.media))
+        self._desk.job(lambda library: library.warm(), lambda _: None)
+        QTimer.singleShot(PAINT_MS, self, lambda: self._panes.preview.attach(self._desk.media))
 
     def _on_ready(self) -> None:
         self.shelf.refresh()
         name = self._desk.path.name
         self._window.status.show_place(f"{name} · read only: {self._reading}" if self._reading else name)
         self._desk.job(_site, self.previewing.set_site)
-        self._desk.job(lambda library: library.warm(), lambda _: None)
         if self._settings.article and Path(self._settings.library) == self._desk.path.resolve():
             self._desk.open(ArticleId(self._settings.article))
 
@@ -257,9 +258,9 @@ def _site(library: Library) -> dict[str, str]:
     return {key: library.setting(f"site.{key}") or "" for key in SETTINGS}
 
 
-def _side(version: Version, document: Document) -> Side:
+def _named(version: Version, document: Document) -> tuple[str, str]:
     headline = document.fields.headline or "Without headline"
-    return Side(headline if version.revision is None else f"Version {version.revision}", headline)
+    return headline if version.revision is None else f"Version {version.revision}", headline
 
 
 def _summary(intaken: Intaken) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from textwrap import shorten
 
 
 class Level(StrEnum):
@@ -32,3 +33,8 @@ class Finding:
             "start": self.start,
             "end": self.end,
         }
+
+
+def shortened(words: str) -> str:
+    """Words of the story as a remark names them: on one line, at most some 90 letters, cut at a word."""
+    return shorten(words, 90, placeholder=" …")

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from deskeditor.document.model import ArticleId, MediaHash
 from deskeditor.publish.checks.subject import Remark, Standing, Subject
+from deskeditor.publish.findings import shortened
 
 _SAYS_NOTHING = re.compile(
     r"(?:image|photo|picture|img|untitled|foto|bild|imagen|.*\.(?:jpe?g|png|webp|gif|avif)|(?:img|dsc|pxl)[_-]?\d+)",
@@ -21,12 +22,14 @@ def dead_link(subject: Subject) -> Iterator[Remark]:
     for link in subject.links:
         complaint = _complaint(link.address)
         if complaint:
-            yield Remark(f"The link “{link.text[:60]}” {complaint}.", link.start, link.end)
+            yield Remark(f"The link “{shortened(link.text)}” {complaint}.", link.start, link.end)
         elif link.address.startswith("article:"):
             standing = subject.standing(ArticleId(link.address.removeprefix("article:")))
             if standing is Standing.MISSING:
                 yield Remark(
-                    f"The link “{link.text[:60]}” leads to a story that is not there.", link.start, link.end
+                    f"The link “{shortened(link.text)}” leads to a story that is not there.",
+                    link.start,
+                    link.end,
                 )
 
 
@@ -56,7 +59,9 @@ def unpublished_link(subject: Subject) -> Iterator[Remark]:
             standing = subject.standing(ArticleId(link.address.removeprefix("article:")))
             if standing is Standing.INSIDE:
                 yield Remark(
-                    f"“{link.text[:60]}” is not published; it stands without a link.", link.start, link.end
+                    f"“{shortened(link.text)}” is not published; it stands without a link.",
+                    link.start,
+                    link.end,
                 )
 
 
@@ -65,7 +70,7 @@ def waiting_card(subject: Subject) -> Iterator[Remark]:
     for found in _WAITING.finditer(subject.prose):
         if subject.called(found.group(1)) is None:
             yield Remark(
-                f"The story “{found.group(1).strip()[:60]}” is not in the library; the card has no link.",
+                f"The story “{shortened(found.group(1))}” is not in the library; the card has no link.",
                 *found.span(1),
             )
 

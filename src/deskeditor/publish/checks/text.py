@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from deskeditor.publish.checks.subject import Remark, Subject
+from deskeditor.publish.findings import shortened
 
 _PLACEHOLDER = re.compile(r"\bTK(?:TK)*\b|\bT\.K\.|\bTODO\b|\bFIXME\b|\bXXX+\b|\?\?\?+|[Ll]orem ipsum")
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(?=\S)([^\n]*)", re.MULTILINE)
@@ -68,7 +69,7 @@ def leftovers(subject: Subject) -> Iterator[Remark]:
     """Furniture of the page that the text was taken from."""
     patterns = (_FURNITURE, _CROSS_LINK, _TEMPLATE)
     for found in (each for pattern in patterns for each in pattern.finditer(subject.spoken)):
-        yield Remark(f"“{found.group().strip()[:60]}” looks like a leftover of a web page.", *found.span())
+        yield Remark(f"“{shortened(found.group())}” looks like a leftover of a web page.", *found.span())
 
 
 def broken_letters(subject: Subject) -> Iterator[Remark]:

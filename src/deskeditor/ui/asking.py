@@ -83,7 +83,7 @@ class Asking(QObject):
     def pasted_picture(self, data: QMimeData, answer: Callable[[Picture], None]) -> None:
         """Ask what a picture of the clipboard shows; until then it waits in a file that goes with us."""
         aside = QTemporaryFile(QDir.temp().filePath("pasted-XXXXXX.png"), self)
-        if aside.open() and QImage(data.imageData()).save(aside, b"PNG"):
+        if aside.open() and QImage(data.imageData()).save(aside.fileName()):
             aside.close()
             self.picture(None, answer, Path(aside.fileName()))
 

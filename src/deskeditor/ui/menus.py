@@ -1,17 +1,19 @@
 """Turns the table of actions into Qt's: made once, looked over again after each change of scene."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenuBar, QWidget
 
 from deskeditor.document.commands import is_active
 from deskeditor.ui import icons
-from deskeditor.ui.actions import ACTIONS, MENUS, Scene
+from deskeditor.ui.actions import ACTIONS, MENUS, Action, Scene
 from deskeditor.ui.gestures import Gestures
 
 LOOK_AGAIN_MS = 60
+# Undo comes at once after a key, and asks nothing of the text.
+AT_ONCE = tuple(row for row in ACTIONS if row.name in ("undo", "redo"))
 
 
 class Menus(QObject):
@@ -51,12 +53,17 @@ class Menus(QObject):
         self.actions[name].trigger()
 
     def look_again(self) -> None:
-        """Something changed: look over the actions a little later."""
+        """Something changed: look over the actions a little later, those of the next key at once."""
+        self._look_over(AT_ONCE)
         self._later.start()
 
+    @Slot()
     def _look(self) -> None:
+        self._look_over(ACTIONS)
+
+    def _look_over(self, rows: Sequence[Action]) -> None:
         scene = self._scene()
-        for row in ACTIONS:
+        for row in rows:
             action = self.actions[row.name]
             action.setEnabled(row.when(scene))
             if row.mark:

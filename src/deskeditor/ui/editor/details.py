@@ -63,6 +63,7 @@ class Details(QWidget):
         row.addWidget(self._choose)
         form.addRow(QLabel("Lead picture", self), row)
         self._related = QLabel(self)
+        self._related.setAccessibleName("Related stories")
         self._related.setWordWrap(True)
         self._related.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         form.addRow(QLabel("Related", self), self._related)

@@ -159,6 +159,7 @@ class FieldsHeader(QWidget):
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidget(self.details)
         area.setMaximumHeight(300)
+        area.setAccessibleName("Details")
         area.hide()
         return area
 

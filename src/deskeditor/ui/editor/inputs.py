@@ -220,6 +220,7 @@ class ChoiceField(QComboBox):
         super().__init__()
         self.link = FieldLink(name, self._put, lambda text: _marked_wrong(self, text))
         self.setAccessibleName(label)
+        self.view().setAccessibleName(label)
         self.setToolTip(label)
         for choice in choices:
             self.addItem(choice.capitalize(), choice)

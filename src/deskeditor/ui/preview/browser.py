@@ -39,6 +39,7 @@ class Browser(QObject):
     def close(self) -> None:
         """Qt: a page has to go before its profile does, and may not wait for the event loop to do so."""
         self.page.stuck.disconnect(self._on_stuck)
+        self.page.retire()
         self.view.hide()
         shiboken6.delete(self.page)
 
@@ -53,6 +54,7 @@ class Browser(QObject):
         """A page that hangs or died is put away; its heir waits a little, lest a deadly page spins."""
         old = self.page
         old.stuck.disconnect(self._on_stuck)
+        old.retire()
         self._serving.shell = ""
         self.page = self._new_page()
         old.deleteLater()

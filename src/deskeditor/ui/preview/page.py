@@ -61,6 +61,7 @@ class PreviewPage(QWebEnginePage):
         super().__init__(profile, parent)
         self._serving = serving
         self._loaded = False
+        self._retired = False
         self._waiting: list[Reply] = []
         for attribute in _OFF:
             self.settings().setAttribute(attribute, False)
@@ -83,6 +84,20 @@ class PreviewPage(QWebEnginePage):
         else:
             self._waiting.append(reply)
 
+    def retire(self) -> None:
+        """Answers that are still under way count no more: the page is about to go."""
+        self._retired = True
+        self._watch.stop()
+
+    def _ask(self, script: str, answer: Callable[[object], None]) -> None:
+        """Qt: a page that is deleted answers what was asked of it, out of its own destructor."""
+
+        def heard(found: object) -> None:
+            if not self._retired:
+                answer(found)
+
+        self.runJavaScript(script, WORLD, heard)
+
     def at(self, point: QPointF, answer: Callable[[Sought], None]) -> None:
         """Which word of the body is at a point of the page; no answer where there is none."""
 
@@ -92,7 +107,7 @@ class PreviewPage(QWebEnginePage):
                 answer(Sought(block=place["block"], prefix=place["prefix"], word=place["word"]))
 
         # Qt: an object would arrive here as an empty string.
-        self.runJavaScript(f"JSON.stringify(desk.at({point.x()}, {point.y()}))", WORLD, heard)
+        self._ask(f"JSON.stringify(desk.at({point.x()}, {point.y()}))", heard)
 
     def read(self, answer: Callable[[str], None]) -> None:
         """The body's HTML as it stands in the page now."""
@@ -101,7 +116,7 @@ class PreviewPage(QWebEnginePage):
             if isinstance(html, str):
                 answer(html)
 
-        self.runJavaScript("desk.html()", WORLD, heard)
+        self._ask("desk.html()", heard)
 
     def mark(self, reply: Reply) -> None:
         """Show where the caret stands in the page."""
@@ -154,7 +169,7 @@ class PreviewPage(QWebEnginePage):
     def _run(self, reply: Reply) -> None:
         told = {name: reply[name] for name in ("reset", "parts", "patches", "block") if name in reply}
         self._watch.start()
-        self.runJavaScript(f"desk.take({json.dumps(told)})", WORLD, self._on_taken)
+        self._ask(f"desk.take({json.dumps(told)})", self._on_taken)
 
     def _on_taken(self, _blocks: object) -> None:
         self._watch.stop()

@@ -157,6 +157,16 @@ class PreviewPane(QWidget):
         self._note.setText(text)
         self._note.setVisible(bool(text))
 
+    @property
+    def browser(self) -> "Browser | None":
+        """The browser, once it was brought in."""
+        return self._browser
+
+    @property
+    def note(self) -> str:
+        """The sentence above the page."""
+        return self._note.text()
+
     def mark(self, reply: Reply) -> None:
         """Bring the word at the caret into view and mark it."""
         if self._browser is not None:

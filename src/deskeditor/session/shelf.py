@@ -61,7 +61,7 @@ class Shelf(QObject):
     def search(self, query: str) -> None:
         """Show what a query finds; an empty one shows the view again."""
         self._query = query.strip()
-        self.refresh()
+        self._ask(None)
 
     def refresh(self) -> None:
         """Ask for the first page and the counts again."""

@@ -24,7 +24,6 @@ from deskeditor.ui.gestures import Gestures
 from deskeditor.ui.menus import Menus
 from deskeditor.ui.window import Window
 
-SEARCH_MS = 40
 PAINT_MS = 30
 """What the article is given to be painted before the browser is brought in."""
 THEME = "broadsheet"
@@ -46,8 +45,6 @@ class Wiring(QObject):
         self.previewing = Previewing(desk.media, THEME)
         self.gestures = Gestures(desk, window, self.previewing)
         self.menus = Menus(self.gestures, self._scene, window)
-        self._search = QTimer(self, singleShot=True, interval=SEARCH_MS)
-        self._query = ""
         self._wire_desk()
         self._wire_list()
         self._wire_editor()
@@ -87,8 +84,7 @@ class Wiring(QObject):
         articles.open_requested.connect(lambda article: self._desk.open(ArticleId(article)))
         articles.view_changed.connect(shelf.view)
         articles.view_changed.connect(lambda _: self.menus.look_again())
-        articles.search_changed.connect(self._on_search_changed)
-        self._search.timeout.connect(lambda: shelf.search(self._query))
+        articles.search_changed.connect(shelf.search)
         articles.more_requested.connect(shelf.more)
         articles.new_requested.connect(lambda: self.menus.do("new"))
         articles.import_requested.connect(lambda: self.menus.do("import"))
@@ -212,10 +208,6 @@ class Wiring(QObject):
             self._desk.open(taken.article)
         if intaken.articles and not intaken.refused:
             self._window.notice.tell(_summary(intaken))
-
-    def _on_search_changed(self, query: str) -> None:
-        self._query = query
-        self._search.start()
 
     def _on_shown(self, shown: Shown) -> None:
         articles = self._panes.articles

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtTest import QTest
+from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWidgets import QWidget
 from tests.e2e.newsroom import Newsroom
 
@@ -25,6 +26,7 @@ PLACE = """(() => {
     while (words.nextNode()) {
         const at = words.currentNode.data.indexOf("WORD");
         if (at < 0) continue;
+        words.currentNode.parentElement.scrollIntoView({ block: "center", behavior: "instant" });
         const range = document.createRange();
         range.setStart(words.currentNode, at + 1);
         range.setEnd(words.currentNode, at + 2);
@@ -97,9 +99,29 @@ def test_a_hostile_text_runs_nothing_and_leads_nowhere(newsroom: Newsroom) -> No
     active = ACTIVE.replace(",", f",{BODY} ")
     assert handlers == ""
     assert asked(newsroom, f"document.querySelectorAll('{BODY} {active}').length") == 0
-    click(newsroom, "Click anywhere")
     assert asked(newsroom, "location.href") == ADDRESS
     assert "caught" not in str(asked(newsroom, "document.title"))
+
+
+def test_a_click_on_a_link_goes_to_its_words_and_the_page_stays(newsroom: Newsroom) -> None:
+    text = "Before. See [the report](https://example.org/report) for more.\n"
+    newsroom.draft.do(lambda state: restore(state, Document(text, newsroom.draft.document.fields)))
+    newsroom.page_shows("the report")
+    asked(newsroom, "document.body.dataset.same = 'yes'")
+    newsroom.body.place_caret(0)
+    click(newsroom, "report")
+    newsroom.until(lambda: newsroom.draft.state.selection.head == text.index("report"))
+    newsroom.type(newsroom.body, "new ")
+    newsroom.page_shows("the new report")
+    assert asked(newsroom, "document.body.dataset.same || ''") == "yes"
+
+
+@pytest.mark.parametrize("address", ["https://example.org/", "file:///etc/passwd", ADDRESS + "other"])
+def test_the_page_follows_no_address(newsroom: Newsroom, address: str) -> None:
+    browser = newsroom.panes.preview.browser
+    assert browser is not None
+    kind = QWebEnginePage.NavigationType.NavigationTypeLinkClicked
+    assert not browser.page.acceptNavigationRequest(QUrl(address), kind, True)  # Qt's own
 
 
 def test_a_renderer_that_hangs_leaves_the_last_good_page_and_a_note(

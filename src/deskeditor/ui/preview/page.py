@@ -157,7 +157,9 @@ class PreviewPage(QWebEnginePage):
     @Slot(bool)
     def _on_loaded(self, well: bool) -> None:
         if not well:
-            self.stuck.emit()
+            # Qt: a link that was refused counts as a page that failed; the one that stands is well.
+            if not self._loaded:
+                self.stuck.emit()
             return
         self._loaded = True
         self.shade(look.current())

@@ -50,6 +50,20 @@ def test_a_hit_behind_an_emoji_is_marked_where_qt_counts_it(lines: Lines) -> Non
     assert [(part.start, part.length) for part in formats] == [(3, 5)]
 
 
+@pytest.mark.parametrize("joint", ["-", " ", "—"])
+def test_a_hit_behind_a_broken_line_is_marked_where_it_stands(lines: Lines, joint: str) -> None:
+    lines.mark_hits_with(QColor("#ffff00"), QColor("#000000"))
+    text = f"Kansas City invests in future{joint}proof water testing " * 3
+    start = text.index("water")
+    layout = lines.laid_out(
+        Wanted(
+            text, round(lines.width(text[: text.index(joint + "proof") + 1])) + 2, 2, ((start, start + 5),)
+        )
+    )
+    (part,) = layout.formats()
+    assert layout.text()[part.start : part.start + part.length] == "water"
+
+
 def test_a_layout_is_made_once(lines: Lines) -> None:
     wanted = Wanted("Rents fall", 200, 2)
     assert lines.laid_out(wanted) is lines.laid_out(wanted)

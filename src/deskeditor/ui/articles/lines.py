@@ -3,7 +3,7 @@
 import unicodedata
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
@@ -78,7 +78,12 @@ class Lines:
         cut = _code_point(text, layout.lineAt(wanted.most - 1).textStart())
         rest = self._metrics.elidedText(text[cut:], Qt.TextElideMode.ElideRight, wanted.width - 1)
         head = text[:cut].rstrip()
-        return self._broken(f"{head}{_BREAK}{rest}" if head else rest, wanted, wanted.most)
+        if not head:
+            return self._broken(rest, wanted, wanted.most)
+        # A line that ends within a word, as behind a hyphen, grows by the break.
+        grown = len(head) + 1 - cut
+        hits = tuple((a + grown, b + grown) if a >= cut else (a, b) for a, b in wanted.hits)
+        return self._broken(f"{head}{_BREAK}{rest}", replace(wanted, hits=hits), wanted.most)
 
     def _broken(self, text: str, wanted: Wanted, lines: int) -> QTextLayout:
         layout = QTextLayout(text, self.font)

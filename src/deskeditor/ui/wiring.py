@@ -259,4 +259,8 @@ def _summary(intaken: Intaken) -> str:
     notes = [note for taken in intaken.articles for note in taken.notes]
     count = len(intaken.articles)
     what = "1 article came in." if count == 1 else f"{count} articles came in."
-    return " ".join([what, *notes[:3]])
+    return " ".join([what, *map(_sentence, notes[:3])])
+
+
+def _sentence(note: str) -> str:
+    return note if note.endswith((".", "!", "?", "…")) else note + "."

@@ -67,6 +67,8 @@ def formats(tokens: Tokens, size: int) -> dict[Style, QTextCharFormat]:
     for style, scale in SCALE.items():
         made[style].setProperty(QTextCharFormat.Property.FontPixelSize, round(size * scale))
         made[style].setFontWeight(QFont.Weight.DemiBold)
+    # Nobody reads the name of a picture: 64 letters of it would drown the words beside them.
+    made[Style.ADDRESS].setProperty(QTextCharFormat.Property.FontPixelSize, round(size * 0.7))
     made[Style.BOLD].setFontWeight(QFont.Weight.Bold)
     made[Style.ITALIC].setFontItalic(True)
     made[Style.QUOTE].setFontItalic(True)

@@ -18,6 +18,7 @@ from deskeditor.session.settings import Settings, SettingsFile
 from deskeditor.ui.articles.model import Role
 from deskeditor.ui.editor.body import BodyEditor
 from deskeditor.ui.panes import Panes
+from deskeditor.ui.preview.browser import Browser
 from deskeditor.ui.window import Window
 
 PATIENCE = 60_000
@@ -73,6 +74,14 @@ class Newsroom:
     def body(self) -> BodyEditor:
         """The story on screen."""
         return self.panes.editor.body
+
+    @property
+    def browser(self) -> Browser:
+        """The browser of the preview, which comes a little after the window."""
+        self.until(lambda: self.panes.preview.browser)
+        browser = self.panes.preview.browser
+        assert browser is not None
+        return browser
 
     @property
     def said(self) -> str:

@@ -29,8 +29,7 @@ def test_a_page_that_goes_answers_nothing_more(tmp_path: Path, bot: QtBot) -> No
     stored(path, article("One", "Text.\n"))
     room = Newsroom(path, bot)
     room.page_shows("Text.")
-    browser = room.panes.preview.browser
-    assert browser is not None
+    browser = room.browser
     late: list[object] = []
     asked: list[object] = []
     browser.page.read(late.append)

@@ -46,8 +46,7 @@ def back_to_the_loaded_text(newsroom: Newsroom) -> None:
 
 def asked(newsroom: Newsroom, question: str) -> object:
     """What the page answers to a question in our own world."""
-    browser = newsroom.panes.preview.browser
-    assert browser is not None
+    browser = newsroom.browser
     answers: list[object] = []
     answer: Callable[[object], None] = answers.append
     browser.page.runJavaScript(question, WORLD, answer)
@@ -57,8 +56,7 @@ def asked(newsroom: Newsroom, question: str) -> object:
 
 def surface(newsroom: Newsroom) -> QWidget:
     """What takes the mouse of the page."""
-    browser = newsroom.panes.preview.browser
-    assert browser is not None
+    browser = newsroom.browser
     proxy = browser.view.focusProxy()
     assert proxy is not None
     return proxy
@@ -118,8 +116,7 @@ def test_a_click_on_a_link_goes_to_its_words_and_the_page_stays(newsroom: Newsro
 
 @pytest.mark.parametrize("address", ["https://example.org/", "file:///etc/passwd", ADDRESS + "other"])
 def test_the_page_follows_no_address(newsroom: Newsroom, address: str) -> None:
-    browser = newsroom.panes.preview.browser
-    assert browser is not None
+    browser = newsroom.browser
     kind = QWebEnginePage.NavigationType.NavigationTypeLinkClicked
     assert not browser.page.acceptNavigationRequest(QUrl(address), kind, True)  # Qt's own
 
@@ -144,8 +141,7 @@ def test_a_renderer_that_hangs_leaves_the_last_good_page_and_a_note(
 
 def test_a_page_that_dies_is_replaced_by_one_with_the_whole_story(newsroom: Newsroom) -> None:
     newsroom.page_shows("Nobody spoke")
-    browser = newsroom.panes.preview.browser
-    assert browser is not None
+    browser = newsroom.browser
     died = browser.page
     died.stuck.emit()
     newsroom.until(lambda: browser.page is not died)

@@ -101,11 +101,14 @@ def test_every_link_leads_to_a_file_of_the_bundle(newsroom: Newsroom) -> None:
 
 def test_without_an_address_no_host_is_named(newsroom: Newsroom) -> None:
     newsroom.export()
-    vocabularies = r"https?://(?:schema\.org|www\.w3\.org|www\.sitemaps\.org|www\.google\.com/schemas)"
+    vocabularies = (
+        r"https?://(?:schema\.org|www\.w3\.org|www\.sitemaps\.org|www\.google\.com/schemas|purl\.org"
+        r"|search\.yahoo\.com/mrss|jsonfeed\.org/version|www\.iptc\.org/std)"
+    )
     texts = [
         content.decode()
         for name, content in files_of(newsroom.out).items()
-        if name.endswith((".html", ".xml", ".txt"))
+        if name.endswith((".html", ".xml", ".txt", ".json", "_headers", "_redirects"))
     ]
     assert not re.search("https?://", re.sub(vocabularies, "", "\n".join(texts)))
 

@@ -144,7 +144,7 @@ def test_no_name_becomes_a_path(desk: Newsroom, name: str) -> None:
     for path in paths:
         assert len(path) < 200
         for part in path.split("/"):
-            assert re.fullmatch(r"[a-z0-9][a-z0-9-]*(?:\.[a-z0-9]+)?", part), path
+            assert re.fullmatch(r"[a-z0-9][a-z0-9-]*(?:\.[a-z0-9]+){0,2}|_headers|_redirects", part), path
             assert not re.fullmatch(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", part), path
     assert sorted(path.name for path in desk.folder.iterdir() if "out" in path.name) == ["out", "out.zip"]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from deskeditor.document.model import ArticleId
 from deskeditor.library.records import Article
 from deskeditor.library.store import Library
-from deskeditor.publish import archive, feeds, pages, single, writer
+from deskeditor.publish import archive, machines, pages, single, writer
 from deskeditor.publish.checks import Subjects, findings_of
 from deskeditor.publish.errors import Refused
 from deskeditor.publish.findings import Finding, Level
@@ -103,22 +103,12 @@ def _files(press: Press, progress: Progress) -> dict[str, bytes]:
         progress(article.document.fields.headline, count, len(press.articles))
         stories.append(press.story(article.id))
     files = {path: text.encode() for path, text in pages.all_pages(stories, house).items()}
-    files["feed.xml"] = feeds.atom(_feed_stories(press, stories), house, press.library_id).encode()
-    files["sitemap.xml"] = feeds.sitemap(pages.indexed(stories, house), house).encode()
-    files["news-sitemap.xml"] = feeds.news_sitemap(stories, house).encode()
-    files["robots.txt"] = feeds.robots(house).encode()
+    files |= machines.machine_files(press, stories)
     files |= house.theme.assets
     files |= press.pictures()
     sources = [Source(each.id, each.revision, press.path(each.id)) for each in press.articles]
     files[NAME] = manifest_bytes(files, sources, _version())
     return files
-
-
-def _feed_stories(press: Press, stories: Sequence[Story]) -> list[feeds.FeedStory]:
-    newest = stories[: feeds.ENTRIES]
-    if not press.house.site.base_url:
-        return [feeds.FeedStory(story, "") for story in newest]
-    return [feeds.FeedStory(story, press.absolute_body(story.article)) for story in newest]
 
 
 def _write(out: Path, files: Mapping[str, bytes], options: Options, progress: Progress) -> tuple[Path, ...]:

@@ -70,9 +70,10 @@ class Press:
             related=tuple(self._teaser(each, path) for each in fields.related),
         )
 
-    def absolute_body(self, id: ArticleId) -> str:
-        """The body with addresses that name the host, for feeds."""
-        return resolve(self.rendered(id).html, self._targets(self._by_id[id], ""))
+    def machine_body(self, id: ArticleId, file: str) -> str:
+        """The body for a file without a page: addresses name the host, or start at the file without one."""
+        page = "" if self.house.site.base_url else file
+        return resolve(self.rendered(id).html, self._targets(self._by_id[id], page))
 
     def alone(self, id: ArticleId) -> tuple[Article, Renditions | None, str]:
         """An article, its lead picture, and its rendered body, for a page that stands by itself."""

@@ -1,41 +1,67 @@
-"""What machines read: well-formed whatever the texts hold, true to the pages."""
+"""What feed readers get: the same stories three times, well formed whatever the texts hold."""
 
+import json
+import re
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 
 import pytest
 from tests.publish.newsroom import BASE, GUARD_PAGE, SOUND, Newsroom, story
+from tests.publish.reading import ATOM, DC, MEDIA, atom_rows, json_rows, rss_rows
 
+from deskeditor.document.model import Author
 from deskeditor.publish.bundle import Options
 from deskeditor.publish.feeds import xml_text
 
-ATOM = "{http://www.w3.org/2005/Atom}"
-NEWS = "{http://www.google.com/schemas/sitemap-news/0.9}"
-MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+RFC_822 = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d \+0000"
 
 
 @pytest.fixture
-def entries(newsroom: Newsroom) -> list[ET.Element]:
+def exported(newsroom: Newsroom) -> Newsroom:
     newsroom.export(Options(base_url=BASE))
-    return ET.fromstring(newsroom.text("feed.xml")).findall(f"{ATOM}entry")
+    return newsroom
 
 
-def test_the_feed_holds_the_stories_newest_first(entries: list[ET.Element]) -> None:
-    assert [entry.findtext(f"{ATOM}title") for entry in entries] == [
-        "Guard troops asked for",
-        "Kansas City opens a water lab",
-    ]
+@pytest.mark.parametrize("base", [BASE, None])
+def test_the_three_feeds_say_the_same_in_the_same_order(newsroom: Newsroom, base: str | None) -> None:
+    newsroom.export(Options(base_url=base))
+    rows = atom_rows(newsroom.text("feed.xml"))
+    assert [row.title for row in rows] == ["Guard troops asked for", "Kansas City opens a water lab"]
+    assert rss_rows(newsroom.text("rss.xml")) == json_rows(newsroom.text("feed.json")) == rows
 
 
-def test_times_are_in_utc(entries: list[ET.Element]) -> None:
-    assert entries[0].findtext(f"{ATOM}published") == "2025-08-20T19:30:00Z"
+def test_a_feed_holds_the_newest_fifty(desk: Newsroom) -> None:
+    for number in range(52):
+        fields = replace(SOUND, headline=f"Story {number}", published=f"2025-08-18T08:00:{number:02}-05:00")
+        desk.library.new(story(fields))
+    desk.export()
+    titles = [row.title for row in rss_rows(desk.text("rss.xml"))]
+    assert titles == [f"Story {number}" for number in range(51, 1, -1)]
 
 
-def test_the_text_names_the_host_in_every_address(entries: list[ET.Element]) -> None:
-    content = entries[0].findtext(f"{ATOM}content") or ""
-    assert f'href="{BASE}local/2025/08/kansas-city-opens-a-water-lab.html"' in content
-    assert f'src="{BASE}media/' in content
-    assert "article:" not in content
+def test_times_are_in_utc(exported: Newsroom) -> None:
+    times = [each.text or "" for each in ET.fromstring(exported.text("rss.xml")).iter("pubDate")]
+    assert times[0] == "Wed, 20 Aug 2025 19:30:00 +0000"
+    assert all(re.fullmatch(RFC_822, each) for each in times)
+    assert "<published>2025-08-20T19:30:00Z</published>" in exported.text("feed.xml")
+    assert json.loads(exported.text("feed.json"))["items"][0]["date_published"] == "2025-08-20T19:30:00Z"
+
+
+def test_the_text_names_the_host_in_every_address(exported: Newsroom) -> None:
+    for row in rss_rows(exported.text("rss.xml")):
+        addresses = re.findall(r'(?:href|src)="([^"]*)"', row.content)
+        assert all(each.startswith((BASE, "#")) for each in addresses)
+    assert (
+        f'href="{BASE}local/2025/08/kansas-city-opens-a-water-lab.html"'
+        in atom_rows(exported.text("feed.xml"))[0].content
+    )
+
+
+def test_without_an_address_the_text_leads_from_the_feed_to_files(newsroom: Newsroom) -> None:
+    newsroom.export()
+    for row in json_rows(newsroom.text("feed.json")):
+        for address in (row.link, *re.findall(r'(?:href|src)="([^"#]+)"', row.content)):
+            assert (newsroom.out / address).is_file()
 
 
 def test_ids_do_not_change_with_the_address(newsroom: Newsroom) -> None:
@@ -48,30 +74,48 @@ def test_ids_do_not_change_with_the_address(newsroom: Newsroom) -> None:
     assert len(set(found[0])) == 3
 
 
-def test_the_sitemap_names_every_page_that_may_be_found(newsroom: Newsroom) -> None:
-    newsroom.export(Options(base_url=BASE))
-    named = {each.text for each in ET.fromstring(newsroom.text("sitemap.xml")).iter(f"{MAP}loc")}
-    pages = {path.relative_to(newsroom.out).as_posix() for path in newsroom.out.rglob("*.html")}
-    assert named == {BASE + page for page in pages - {"404.html", "index.html"}} | {BASE}
+def test_each_feed_names_itself(exported: Newsroom) -> None:
+    for name in ("feed.xml", "rss.xml"):
+        links = ET.fromstring(exported.text(name)).iter(f"{ATOM}link")
+        assert [each.get("href") for each in links if each.get("rel") == "self"] == [BASE + name]
+    assert json.loads(exported.text("feed.json"))["feed_url"] == f"{BASE}feed.json"
 
 
-def test_robots_name_the_sitemap_once_there_is_an_address(newsroom: Newsroom) -> None:
-    newsroom.export(Options(base_url=BASE))
-    assert f"Sitemap: {BASE}sitemap.xml" in newsroom.text("robots.txt")
-    newsroom.export()
-    assert "Sitemap" not in newsroom.text("robots.txt")
-    assert GUARD_PAGE in newsroom.text("sitemap.xml")
+def test_an_enclosure_has_the_length_of_its_file(exported: Newsroom) -> None:
+    [enclosure] = ET.fromstring(exported.text("rss.xml")).iter("enclosure")
+    file = exported.out / enclosure.attrib["url"].removeprefix(BASE)
+    assert int(enclosure.attrib["length"]) == file.stat().st_size
+    assert (enclosure.get("type"), file.suffix) == ("image/jpeg", ".jpg")
+
+
+def test_a_picture_is_credited_and_described(exported: Newsroom) -> None:
+    [picture] = ET.fromstring(exported.text("rss.xml")).iter(f"{MEDIA}content")
+    assert picture.findtext(f"{MEDIA}credit") == "Ann Lens"
+    assert picture.findtext(f"{MEDIA}description") == "The lab on Tuesday"
+    assert (picture.get("width"), picture.get("height")) == ("300", "200")
+
+
+def test_a_story_without_a_name_is_by_the_house(desk: Newsroom) -> None:
+    desk.library.new(story(replace(SOUND, byline=(Author("Ann", url="javascript:pwn(1)"),))))
+    desk.library.new(story(replace(SOUND, byline=())))
+    desk.export(Options(site={"name": "The Desk", "publisher": "Desk Ltd"}))
+    names = {each.text for each in ET.fromstring(desk.text("rss.xml")).iter(f"{DC}creator")}
+    assert names == {"Ann", "Desk Ltd"}
+    assert "javascript" not in desk.text("feed.json")
+
+
+def test_a_channel_has_what_readers_ask_for(exported: Newsroom) -> None:
+    channel = ET.fromstring(exported.text("rss.xml")).find("channel")
+    assert channel is not None
+    assert all(
+        channel.findtext(name) for name in ("title", "link", "description", "language", "lastBuildDate")
+    )
+
+
+def test_a_feed_leads_to_the_page(exported: Newsroom) -> None:
+    assert rss_rows(exported.text("rss.xml"))[0].link == BASE + GUARD_PAGE
 
 
 @pytest.mark.parametrize("text", ["a\x00b", "a\x0bb", "\ufffe", "\ud800", "]]>", "&xxe;", "<!--"])
 def test_no_sign_breaks_the_xml(text: str) -> None:
     assert ET.fromstring(f"<x>{xml_text(text)}</x>").text
-
-
-def test_the_news_sitemap_holds_the_last_two_days_before_the_newest_story(desk: Newsroom) -> None:
-    for day in (17, 18, 20):
-        fields = replace(SOUND, headline=f"Day {day}", published=f"2025-08-{day}T08:00:00-05:00")
-        desk.library.new(story(fields))
-    desk.export()
-    titles = ET.fromstring(desk.text("news-sitemap.xml")).iter(f"{NEWS}title")
-    assert [title.text for title in titles] == ["Day 20", "Day 18"]

@@ -136,7 +136,7 @@ def _sheet(story: Story, site: Site, place: Place) -> Sheet:
     authors = tuple(("author", author.name) for author in fields.byline)
     return Sheet(
         path=story.path,
-        title=one_line(fields.seo_title or fields.headline),
+        title=one_line(fields.seo_title) or one_line(fields.headline),
         description=story.summary,
         language=story.language,
         nodes=(structured.news_article(story, site, place), structured.breadcrumbs(crumbs, site)),

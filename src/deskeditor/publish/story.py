@@ -72,7 +72,8 @@ class Story:
     def summary(self) -> str:
         """One line on the story: what the newsroom wrote, else the opening of the text, cut at a word."""
         fields = self.fields
-        return one_line(fields.seo_description or fields.standfirst) or opening(self.body)
+        written = one_line(fields.seo_description) or one_line(fields.standfirst)
+        return written or opening(self.body)
 
     def relative(self, path: str) -> str:
         """The way from this story's page to another file of the bundle."""

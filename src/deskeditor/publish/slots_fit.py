@@ -1,0 +1,149 @@
+"""Whether a text fits its slot, and the word at which it does not: decided here, measured where fonts are."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from deskeditor.publish.slots import Room, Slot
+from deskeditor.publish.slots_letters import drawn, letters, line_breaks, word_at, word_begins
+
+Measure = Callable[[str], float]
+"""How wide a piece of text is in the slot's letter, in pixels."""
+
+SPARE = 2
+"""How many lines beyond its room are still set one by one; what is left stands in the last."""
+MANY = 24
+"""The lines that are set where a slot has no limit of lines."""
+_LONGEST_WORD = 28
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A text in its slot: joined, `lines` are the text; `overrun` is where the first word without room is.
+
+    `filled` is how many lines it takes, the last one counted by its width.
+    """
+
+    lines: tuple[str, ...]
+    overrun: int | None
+    characters: int
+    filled: float
+
+
+def fit(text: str, slot: Slot, measure: Measure) -> Fit:
+    """Set the text in lines as a browser would, and find the word where the slot is full."""
+    if not text:
+        return Fit((), None, 0, 0.0)
+    room = slot.room
+    begins = letters(text)
+    starts, crowded = _set(text, begins, room, measure)
+    ends = (*starts[1:], len(text))
+    lines = tuple(text[start:end] for start, end in zip(starts, ends, strict=True))
+    full = [*crowded, *_beyond_lines(starts, room), *_beyond_count(text, begins, room)]
+    full += _beyond_total(text, begins, room, measure)
+    return Fit(
+        lines=lines,
+        overrun=_word_before(text, min(full)) if full else None,
+        characters=len(begins) - 1,
+        filled=len(lines) - 1 + measure(drawn(lines[-1])) / room.width,
+    )
+
+
+def _set(text: str, begins: Sequence[int], room: Room, measure: Measure) -> tuple[tuple[int, ...], list[int]]:
+    """Where each line starts, and where a line stands that one letter alone makes too wide."""
+    breaks = (*line_breaks(text), len(text))
+    starts, crowded = [0], []
+    most = (room.lines or MANY) + SPARE
+    while len(starts) < most:
+        start = starts[-1]
+        end = _line_end(text, start, breaks, begins, (room.width, measure))
+        if measure(drawn(text[start:end])) > room.width:
+            crowded.append(start)
+        if end >= len(text):
+            break
+        starts.append(end)
+    return tuple(starts), crowded
+
+
+def _line_end(
+    text: str, start: int, breaks: Sequence[int], begins: Sequence[int], width: tuple[float, Measure]
+) -> int:
+    """The furthest break that fits; a word wider than a line is cut between letters, of which one stays."""
+    room, measure = width
+    first = bisect_right(breaks, start)
+    end = start
+    for place in breaks[first:]:
+        line = text[start:place]
+        if measure(drawn(line)) <= room:
+            end = place
+        elif measure(drawn(line.rstrip("\u00ad"))) > room:
+            break
+    if end > start:
+        return end
+    number = bisect_right(begins, start)
+    end = begins[number]
+    for place in begins[number + 1 :]:
+        if place >= breaks[first] or measure(drawn(text[start:place])) > room:
+            break
+        end = place
+    return end
+
+
+def _beyond_lines(starts: Sequence[int], room: Room) -> Sequence[int]:
+    return starts[room.lines : room.lines + 1] if room.lines else ()
+
+
+def _beyond_count(text: str, begins: Sequence[int], room: Room) -> Sequence[int]:
+    if not room.characters or len(begins) - 1 <= room.characters:
+        return ()
+    place = begins[room.characters]
+    return (place,) if text[place:].strip() else ()
+
+
+def _beyond_total(text: str, begins: Sequence[int], room: Room, measure: Measure) -> Sequence[int]:
+    """The first letter beyond the pixels of all lines together; long texts are measured by doubling."""
+    if not room.total:
+        return ()
+
+    def too_long(number: int) -> bool:
+        return measure(drawn(text[: begins[number]])) > room.total
+
+    last, high = len(begins) - 1, min(64, len(begins) - 1)
+    while high < last and not too_long(high):
+        high = min(last, 2 * high)
+    if not too_long(high):
+        return ()
+    low = 0
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (low, middle) if too_long(middle) else (middle + 1, high)
+    return (begins[low - 1],)
+
+
+def _word_before(text: str, place: int) -> int:
+    """Where the word begins that holds a place."""
+    begins = word_begins(text)
+    number = bisect_right(begins, place)
+    return begins[number - 1] if number else 0
+
+
+def count(slot: Slot, fit: Fit) -> str:
+    """How full the slot is, in the measure that it overruns or comes nearest to: “64 of 60 characters”."""
+    room = slot.room
+    if room.characters and (fit.characters > room.characters or not room.lines):
+        return f"{fit.characters:,} of {room.characters} characters"
+    if room.lines:
+        taken = f"{fit.filled:,.1f}" if fit.filled < 100 else f"{fit.filled:,.0f}"
+        return f"{taken} of {room.lines} {'line' if room.lines == 1 else 'lines'}"
+    return f"{fit.characters:,} characters"
+
+
+def verdict(text: str, fit: Fit) -> str:
+    """Whether it fits, in words."""
+    if fit.overrun is None:
+        return "fits"
+    word = word_at(text, fit.overrun)
+    begins = letters(word)
+    if len(begins) > _LONGEST_WORD:
+        word = word[: begins[_LONGEST_WORD - 1]] + "…"
+    return f"ends before “{word}”"

@@ -3,13 +3,14 @@
 import shutil
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from sqlite_utils import Database
 from tests.builders import full_fields
 
-from deskeditor.document.model import Document, Fields
+from deskeditor.document.model import Document, Fields, Status
 from deskeditor.library import schema, store
 from deskeditor.library.connection import Connection
 from deskeditor.library.errors import ReadOnly
@@ -17,6 +18,7 @@ from deskeditor.library.records import ListView, Mode
 from deskeditor.library.schema import STEPS, Step, migrate
 from deskeditor.library.store import Library
 
+SOUND = Fields(headline="Out", status=Status.PUBLISHED, published="2020-01-01T00:00:00Z")
 _LIBRARIES = Path(__file__).parents[1] / "fixtures" / "libraries"
 
 
@@ -48,6 +50,11 @@ def test_an_older_librarys_lists_and_search_work(released: Path) -> None:
         assert [row.headline for row in library.search("naive caf").rows] == ["Council “meets” again"]
         library.new(Document("New.\n", Fields(headline="New")))
         assert library.counts()["draft"] == 2
+
+
+def _format(file: bytes) -> int:
+    """The number of the format, as the file's own header has it."""
+    return int.from_bytes(file[60:64], "big")
 
 
 def _second(db: Database) -> None:
@@ -90,8 +97,26 @@ def test_a_migration_that_fails_changes_nothing(released: Path) -> None:
 
 
 def test_an_older_library_is_not_changed_by_a_reader(released: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store, "NEWEST", schema.NEWEST + 1)
+    monkeypatch.setattr(store, "READABLE", schema.NEWEST + 1)
     before = released.read_bytes()
     with pytest.raises(ReadOnly, match="older format"):
         Library.open(released, Mode.READ)
     assert released.read_bytes() == before
+
+
+def test_a_reader_reads_an_older_library_as_it_is(released: Path) -> None:
+    before = released.read_bytes()
+    with Library.open(released, Mode.READ) as library:
+        assert library.load(library.find("council-meets")).revision == 2
+        assert len(library.former_addresses()) == (0 if _format(before) == 1 else 1)
+    assert released.read_bytes() == before
+
+
+def test_an_older_library_remembers_addresses_from_its_first_save_on(released: Path) -> None:
+    with Library.open(released) as library:
+        kept = len(library.former_addresses())
+        document = Document("Out.\n", replace(SOUND, slug="first"))
+        id = library.new(document).id
+        library.save(id, Document("Out.\n", replace(SOUND, slug="second")), 1)
+        assert [each.slug for each in library.former_addresses()][kept:] == ["first"]
+        assert {finding.rule for finding in library.doctor()} == {"picture"}

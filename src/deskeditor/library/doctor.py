@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from deskeditor.document.model import ArticleId, MediaHash
 from deskeditor.library.connection import Connection
 from deskeditor.library.errors import LibraryError, Missing
+from deskeditor.library.former import former_addresses
 from deskeditor.library.hashing import restored, sha256_of_stored
 from deskeditor.library.media import MediaFolder
 from deskeditor.library.records import Finding, Mode
+from deskeditor.library.times import utc
 
 _PICTURE = re.compile(r"media:([0-9a-f]{64})")
 
@@ -22,6 +24,7 @@ def examine(at: Connection, media: MediaFolder) -> tuple[Finding, ...]:
     wanted: dict[MediaHash, ArticleId] = {}
     findings += _texts(at, wanted)
     findings += _counts(at)
+    findings += _addresses(at)
     findings += _search(at)
     findings += _pictures(media, wanted)
     return tuple(findings)
@@ -68,6 +71,12 @@ def _counts(at: Connection) -> Iterator[Finding]:
     for kind, name in sorted(real.keys() | kept.keys()):
         if real.get((kind, name), 0) != kept.get((kind, name), 0):
             yield Finding("count", f"The count of {kind} “{name}” is wrong.")
+
+
+def _addresses(at: Connection) -> Iterator[Finding]:
+    for former in former_addresses(at):
+        if not former.slug or utc(former.published) is None:
+            yield Finding("address", "A former address cannot be read; it leads nowhere.", former.article)
 
 
 def _search(at: Connection) -> Iterator[Finding]:

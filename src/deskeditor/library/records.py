@@ -129,6 +129,17 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
+class FormerAddress:
+    """What the path of a public story was made of before `at`, when a save changed it."""
+
+    article: ArticleId
+    slug: str
+    section: str
+    published: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
 class MediaInfo:
     """A picture's size in pixels, as it stands upright, and its MIME type."""
 

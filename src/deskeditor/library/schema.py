@@ -70,6 +70,16 @@ create virtual table search using fts5(
     tokenize='unicode61 remove_diacritics 2', prefix='2 3');
 """
 
+SECOND = """
+create table former_addresses(
+    article integer not null references articles(key),
+    slug text not null,
+    section text not null,
+    published text not null,
+    at text not null,
+    primary key (article, slug, section, published)) without rowid;
+"""
+
 # Every filter of a list with every order of it, so that no list is ever sorted or read through.
 FILTERS = ("", "status", "section", "section, status")
 SORTS = {
@@ -139,9 +149,15 @@ def _first(db: "Database") -> None:
             db.execute(f"create index {list_index(order, columns)} on articles({', '.join(names)})")
 
 
+def _former_addresses(db: "Database") -> None:
+    db.executescript(SECOND)
+
+
 Step = Callable[["Database"], None]
-STEPS: tuple[tuple[str, Step], ...] = (("first", _first),)
+STEPS: tuple[tuple[str, Step], ...] = (("first", _first), ("former addresses", _former_addresses))
 NEWEST = len(STEPS)
+READABLE = 1
+"""The oldest format that can be read as it is, without a migration."""
 
 
 def migrate(db: "Database", steps: Sequence[tuple[str, Step]] = STEPS) -> None:

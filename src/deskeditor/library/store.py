@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 
 from deskeditor.document.model import ArticleId, Document, Status
-from deskeditor.library import listing, reading, writing
+from deskeditor.library import former, listing, reading, writing
 from deskeditor.library.backup import back_up, media_folder
 from deskeditor.library.connection import Connection, told
 from deskeditor.library.disk import claim
@@ -23,6 +23,7 @@ from deskeditor.library.records import (
     Article,
     Cursor,
     Finding,
+    FormerAddress,
     ListView,
     Mode,
     Now,
@@ -33,7 +34,7 @@ from deskeditor.library.records import (
     Version,
     utc_now,
 )
-from deskeditor.library.schema import NEWEST, migrate
+from deskeditor.library.schema import NEWEST, READABLE, migrate
 from deskeditor.library.search import Search
 
 
@@ -73,13 +74,13 @@ class Library:
         """The library at `path`; a file that is none, is damaged or too new is left as it is."""
         path = Path(path)
         version = look(path)
-        if mode is Mode.READ and version < NEWEST:
+        if mode is Mode.READ and version < READABLE:
             raise ReadOnly(
                 f"“{path.name}” is of an older format. Open it once for writing; then it can be read."
             )
         connection = Connection(path, mode)
         try:
-            if version < NEWEST:
+            if mode is Mode.WRITE and version < NEWEST:
                 with told():
                     migrate(connection.db)
             return cls(connection, now)
@@ -174,7 +175,7 @@ class Library:
         with self._at.writing() as db:
             writing.next_stamp(db)
             for id in ids:
-                writing.untrash(db, reading.head(self._at, id))
+                writing.untrash(db, reading.head(self._at, id), self._now())
 
     # Lists
 
@@ -205,6 +206,10 @@ class Library:
     def publishable_versions(self, now: str) -> tuple[Version, ...]:
         """The same articles in the same order, by their hashes."""
         return reading.publishable_versions(self._at, now)
+
+    def former_addresses(self) -> tuple[FormerAddress, ...]:
+        """Where public stories stood before a save moved them or took them back, the oldest first."""
+        return former.former_addresses(self._at)
 
     @property
     def changes(self) -> int:

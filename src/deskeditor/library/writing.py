@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from deskeditor.document.model import ArticleId, Document, Fields, Status
 from deskeditor.document.text import words
 from deskeditor.library.connection import Value
+from deskeditor.library.former import Move, Standing, remember
 from deskeditor.library.hashing import Stored, stored, whole
 from deskeditor.library.slugs import address, headline_key
 from deskeditor.library.times import embargo_utc, utc
@@ -90,23 +91,27 @@ def add_article(db: "Database", change: Change) -> ArticleId:
 
 
 def change_article(db: "Database", row: sqlite3.Row, change: Change, place: Place) -> None:
-    """The article with `change` as its newest revision; `row` is how it stood."""
-    key = place.article
+    """The article with `change` as its newest revision; `row` is how it stood, and where is remembered."""
+    key, fields = place.article, change.document.fields
     head = add_revision(db, change, place)
     was = Status(row["status"])
-    slug = address(change.document.fields, row["slug"], was, lambda slug: slug_taken(db, slug, key))
+    slug = address(fields, row["slug"], was, lambda slug: slug_taken(db, slug, key))
+    section, status = whole(fields.section), fields.status.value
+    now = Standing(slug, section, fields.published, embargo_utc(fields.embargo), status)
+    remember(db, row, now, Move(change.at, change.origin))
     columns = _columns(db, change, head, place.number) | {"slug": slug}
     sets = ", ".join(f"{column} = :{column}" for column in columns)
     db.execute(f"update articles set {sets} where key = :key", columns | {"key": key})
-    _put_tags(db, key, change.document.fields)
+    _put_tags(db, key, fields)
 
 
-def untrash(db: "Database", row: sqlite3.Row) -> None:
+def untrash(db: "Database", row: sqlite3.Row, at: str) -> None:
     """The article back among those that live, under its address or the next free one."""
     key: int = row["key"]
     slug: str = row["slug"]
     if slug_taken(db, slug, key):
         slug = address(Fields(slug=slug), None, None, lambda slug: slug_taken(db, slug, key))
+        remember(db, row, Standing(slug, "", None, None, ""), Move(at, "untrash"))
     db.execute("update articles set trashed = null, shelf = 0, slug = ? where key = ?", (slug, key))
 
 

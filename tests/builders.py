@@ -95,6 +95,10 @@ texts = st.text(st.characters(codec="utf-8"), max_size=60) | st.text(
 )
 """Texts that an article can hold: any characters at all, and those that Markdown and Qt stumble over."""
 
+fractions = st.floats(0, 1)
+focuses = st.none() | st.tuples(fractions, fractions)
+"""Where a picture may have its focus."""
+
 _records = {
     "status": st.sampled_from(Status),
     "embargo": st.none() | texts,
@@ -102,7 +106,7 @@ _records = {
     "updated": st.none() | texts,
     "byline": st.lists(st.builds(Author, texts, texts, texts, texts), max_size=3).map(tuple),
     "tags": st.lists(texts, max_size=3).map(tuple),
-    "lead_picture": st.none() | st.builds(Picture, texts.map(MediaHash), texts, texts, texts),
+    "lead_picture": st.none() | st.builds(Picture, texts.map(MediaHash), texts, texts, texts, focuses),
     "related": st.lists(st.builds(Related, texts, texts, st.none() | texts.map(ArticleId)), max_size=2).map(
         tuple
     ),

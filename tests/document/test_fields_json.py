@@ -83,6 +83,12 @@ def test_a_wrong_kind_is_refused_in_one_line_that_names_the_field(mapping: dict[
         ("published", "2026-03-01T09:30Z", "2026-03-01T09:30:00+00:00"),
         ("embargo", " ", None),
         ("lead_picture", '{"media": "ab", "alt": "x"}', Picture(MEDIA.__class__("ab"), "x")),
+        ("lead_picture", '{"media": "ab", "focus": null}', Picture(MEDIA.__class__("ab"))),
+        (
+            "lead_picture",
+            '{"media": "ab", "focus": [0, 0.25]}',
+            Picture(MEDIA.__class__("ab"), focus=(0, 0.25)),
+        ),
         ("lead_picture", "", None),
         ("related", '[{"headline": "H"}]', (Related("H"),)),
         ("related", "", ()),

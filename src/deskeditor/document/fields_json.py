@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from datetime import datetime
 
+from deskeditor.document.cropping import Focus
 from deskeditor.document.fields import FIELD_NAMES, FieldValue, field_value, with_field, with_fields
 from deskeditor.document.model import (
     ArticleId,
@@ -37,7 +38,7 @@ def value_to_json(value: FieldValue) -> object:
     if value is None or isinstance(value, str):
         return None if value is None else str(value)
     if isinstance(value, Picture):
-        return asdict(value)
+        return _picture_to_json(value)
     return [item if isinstance(item, str) else asdict(item) for item in value]
 
 
@@ -114,7 +115,24 @@ def _picture(name: str, value: object) -> Picture | None:
         return None
     record = _record(name, value)
     alt, caption, credit = (_part(name, record, key) for key in ("alt", "caption", "credit"))
-    return Picture(MediaHash(_needed(name, record, "media")), alt, caption, credit)
+    focus = _focus(f"{name}.focus", record.get("focus"))
+    return Picture(MediaHash(_needed(name, record, "media")), alt, caption, credit, focus)
+
+
+def _picture_to_json(picture: Picture) -> dict[str, object]:
+    """Without a focus that nobody set: what was stored before there was one keeps its hash."""
+    written: dict[str, object] = asdict(picture)
+    del written["focus"]
+    return written if picture.focus is None else written | {"focus": list(picture.focus)}
+
+
+def _focus(name: str, value: object) -> Focus | None:
+    if value is None:
+        return None
+    match _list(name, value):
+        case [float(x) | int(x), float(y) | int(y)] if 0 <= x <= 1 and 0 <= y <= 1:
+            return float(x), float(y)
+    raise ValueError(f"{name}: expected two numbers from 0 to 1, like [0.5, 0.4].")
 
 
 def _relation(name: str, value: object) -> Related:

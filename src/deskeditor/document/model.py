@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NewType
 
+from deskeditor.document.cropping import Focus
+
 ArticleId = NewType("ArticleId", str)
 """Twelve characters of `0-9a-z`, given once and never again."""
 
@@ -35,12 +37,13 @@ class Author:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture of the library as the story uses it."""
+    """A picture of the library as the story uses it; `focus` is None where nobody has chosen a point."""
 
     media: MediaHash
     alt: str = ""
     caption: str = ""
     credit: str = ""
+    focus: Focus | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,7 +160,8 @@ def _with_picture(stated: Stated, value: Value) -> Stated:
     media = texts.get("media", "").removeprefix("media:")
     if not _HASH.fullmatch(media):
         return stated.noted(f"The lead picture was not taken over: {_shown(value)}")
-    picture = Picture(MediaHash(media), *(texts.get(key, "") for key in ("alt", "caption", "credit")))
+    alt, caption, credit = (texts.get(key, "") for key in ("alt", "caption", "credit"))
+    picture = Picture(MediaHash(media), alt, caption, credit)
     return replace(stated, fields=replace(stated.fields, lead_picture=picture))
 
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from deskeditor.publish import structured
-from deskeditor.publish.images import Renditions
 from deskeditor.publish.page import Sheet, frame
+from deskeditor.publish.shots import card_shot
 from deskeditor.publish.site import Site, direction
 from deskeditor.publish.story import Place, Story, one_line, way
 from deskeditor.publish.structured import Crumb, Json
@@ -143,28 +143,7 @@ def shot_at(story: Story, page: str) -> Shot | None:
     picture = story.fields.lead_picture
     if story.lead is None or picture is None:
         return None
-    return shot(story.lead, page, (picture.alt, picture.caption, picture.credit))
-
-
-def shot(lead: Renditions, page: str, said: tuple[str, str, str] = ("", "", "")) -> Shot:
-    """A picture's files as that page names them; `said` is alt, caption and credit."""
-
-    def srcset(mime: str) -> str:
-        return ", ".join(f"{way(page, each.path)} {each.width}w" for each in lead.of(mime))
-
-    middle = min(lead.jpegs, key=lambda each: (abs(each.width - 800), each.width))
-    sources = tuple((mime, srcset(mime)) for mime in ("image/avif", "image/webp") if lead.of(mime))
-    alt, caption, credit = said
-    return Shot(
-        way(page, middle.path),
-        middle.width,
-        middle.height,
-        srcset("image/jpeg"),
-        sources,
-        alt,
-        caption,
-        credit,
-    )
+    return card_shot(story.lead, page, (picture.alt, picture.caption, picture.credit))
 
 
 def _description(listing: Listing, stories: Sequence[Story], site: Site) -> str:

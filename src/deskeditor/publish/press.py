@@ -14,8 +14,9 @@ from deskeditor.publish.body import Body, body_of
 from deskeditor.publish.checks.subject import pictures_of
 from deskeditor.publish.errors import BadPicture
 from deskeditor.publish.findings import Finding, Level
-from deskeditor.publish.images import Original, Renditions, renditions
-from deskeditor.publish.listing import House, shot
+from deskeditor.publish.images import Original, Renditions, original_of, renditions
+from deskeditor.publish.listing import House
+from deskeditor.publish.shots import shot
 from deskeditor.publish.site import Site
 from deskeditor.publish.story import Place, Story, way
 from deskeditor.publish.theme import Theme

@@ -55,10 +55,7 @@ class Story:
     @property
     def shapes(self) -> tuple[Rendition, ...]:
         """The lead picture as JPEG for machines: the widest of its own shape, then the crops."""
-        if self.lead is None:
-            return ()
-        crops = tuple(each for each in self.lead.files if each.shape)
-        return (*self.lead.jpegs[-1:], *crops)
+        return self.lead.shapes if self.lead else ()
 
     @property
     def modified(self) -> str | None:

@@ -124,13 +124,13 @@ def open_graph(story: Story, site: Site) -> tuple[tuple[str, str], ...]:
         *(("article:author", author.name) for author in fields.byline),
         *(("article:tag", tag) for tag in fields.tags),
     ]
-    widest = story.shapes[0] if story.shapes else None
-    if widest and site.base_url:
+    shared = story.lead.social if story.lead else None
+    if shared and site.base_url:
         alt = fields.lead_picture.alt if fields.lead_picture else ""
         rows += [
-            ("og:image", site.absolute(widest.path)),
-            ("og:image:width", str(widest.width)),
-            ("og:image:height", str(widest.height)),
+            ("og:image", site.absolute(shared.path)),
+            ("og:image:width", str(shared.width)),
+            ("og:image:height", str(shared.height)),
             ("og:image:alt", alt),
         ]
     return tuple((name, value) for name, value in rows if value)

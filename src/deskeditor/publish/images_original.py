@@ -1,0 +1,88 @@
+"""A picture of the library on its way out, and how its file is opened: as what it is, within limits."""
+
+import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from deskeditor.document.cropping import Focus
+from deskeditor.document.model import MediaHash, Picture
+from deskeditor.publish.errors import BadPicture
+
+if TYPE_CHECKING:
+    from PIL.ImageFile import ImageFile
+
+DAMAGE = (
+    OSError,
+    ValueError,
+    SyntaxError,
+    TypeError,
+    LookupError,
+    EOFError,
+    ArithmeticError,
+    MemoryError,
+    struct.error,
+)
+"""What Pillow raises of damaged files and blocks."""
+
+MAX_PIXELS = 120_000_000
+_FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "AVIF", "TIFF", "MPO")
+_OPENING = Lock()
+"""Python's filters of warnings are one list for all threads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A picture of the library and what is to be said inside its files."""
+
+    media: MediaHash
+    path: Path
+    credit: str = ""
+    alt: str = ""
+    caption: str = ""
+    focus: Focus | None = None
+
+    @property
+    def name(self) -> str:
+        """How a message names the picture: by what is said of it where something is."""
+        said = " ".join((self.alt or self.caption).split())
+        short = said if len(said) <= 60 else f"{said[:60].rpartition(' ')[0] or said[:60]} …"
+        return f"“{short}” ({self.media[:12]}…)" if short else f"{self.media[:12]}…"
+
+
+def original_of(picture: Picture, path: Path) -> Original:
+    """The picture of a story, its bytes at `path`."""
+    return Original(picture.media, path, picture.credit, picture.alt, picture.caption, picture.focus)
+
+
+@contextmanager
+def opened(original: Original) -> Iterator["ImageFile"]:
+    """The picture, not yet unpacked; what is wrong with it, here or later, becomes a BadPicture."""
+    from PIL import Image
+
+    try:
+        with _open(original.path) as picture:
+            if picture.width * picture.height > MAX_PIXELS:
+                raise BadPicture(
+                    f"The picture {original.name} is too large to publish: {picture.width} × "
+                    f"{picture.height} pixels. The story is untouched. Use a smaller one."
+                )
+            yield picture
+    except (*DAMAGE, Image.DecompressionBombError) as error:
+        raise BadPicture(
+            f"The picture {original.name} cannot be read ({type(error).__name__}). "
+            "The story is untouched. Put the picture in again."
+        ) from error
+
+
+def _open(path: Path) -> "ImageFile":
+    import warnings
+
+    from PIL import Image
+
+    with _OPENING, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # the limit is ours, and what else is odd the decoding tells
+        return Image.open(path, formats=_FORMATS)

@@ -1,0 +1,211 @@
+"""One picture printed in every width, shape and format that a page may ask for."""
+
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from deskeditor.document.cropping import CROPS, Box, Focus, crop_box
+from deskeditor.publish.images_credit import Said, iim, packet, said_of
+from deskeditor.publish.images_original import DAMAGE, Original, opened
+
+if TYPE_CHECKING:
+    from PIL.Image import Image, Transpose
+    from PIL.ImageFile import ImageFile
+
+WIDTHS = (400, 800, 1200, 1600)
+CARD_WIDTHS = (400, 800)
+CARD = "16x9"
+"""The shape of the cards in lists, and so the one crop that is made in every format."""
+
+_MIMES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
+_WIDEST_CROP = 1200
+_NARROWEST_CROP = 200
+_TALLEST = 12_000
+"""WebP ends at 16,383 pixels; nobody reads a taller picture."""
+
+_ORIENTATION = 0x0112
+_SIDEWAYS = (5, 6, 7, 8)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One print: which part of the upright picture, how large, and in which formats."""
+
+    shape: str
+    width: int
+    height: int
+    box: Box
+    extensions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """One file as it leaves."""
+
+    shape: str
+    width: int
+    height: int
+    extension: str
+    content: bytes
+
+    @property
+    def mime(self) -> str:
+        """The type that the file says it has."""
+        return _MIMES[self.extension]
+
+
+def develop(original: Original, without: tuple[str, ...] = ()) -> tuple[tuple[int, int], list[Print]]:
+    """The upright size and every print but those of some shapes; raises BadPicture."""
+    with opened(original) as picture:
+        turn = _turn(picture)
+        size = (picture.height, picture.width) if turn in _SIDEWAYS else (picture.width, picture.height)
+        wanted = [order for order in orders(size, original.focus) if order.shape not in without]
+        said = said_of(original, picture)
+        _unpack(picture, _needed(wanted) if picture.format in ("JPEG", "MPO") else 1.0)
+        ready = _prepared(picture, turn)
+        scaled = _scaled(ready, wanted, size)
+        prints = [each for order, image in scaled for each in _files(order, image, said)]
+        return size, sorted(prints, key=_place)
+
+
+def _place(made: Print) -> tuple[int, int, int]:
+    """Its own shape first, the best format first, narrow to wide."""
+    return ("", *CROPS).index(made.shape), tuple(_MIMES).index(made.extension), made.width
+
+
+def orders(size: tuple[int, int], focus: Focus | None) -> tuple[Order, ...]:
+    """What is printed of a picture of that size: never wider than it is, narrow to wide in each shape."""
+    width, height = size
+    full = max(1, min(width, width * _TALLEST // height))
+    whole = (0.0, 0.0, float(width), float(height))
+    rows = [
+        Order("", each, max(1, round(height * each / width)), whole, tuple(_MIMES)) for each in _widths(full)
+    ]
+    for shape, (across, down) in CROPS.items():
+        box = crop_box(size, shape, focus)
+        widest = min(_WIDEST_CROP, int(box[2] - box[0]))
+        narrower = [each for each in CARD_WIDTHS if each < widest] if shape == CARD else []
+        for each in [*narrower, widest] if widest >= _NARROWEST_CROP else []:
+            alone = each > CARD_WIDTHS[-1] or shape != CARD
+            rows.append(
+                Order(shape, each, round(each * down / across), box, ("jpg",) if alone else tuple(_MIMES))
+            )
+    return tuple(rows)
+
+
+def _widths(full: int) -> list[int]:
+    smaller = [width for width in WIDTHS if width < full]
+    return [*smaller, full] if full <= WIDTHS[-1] else smaller
+
+
+def _needed(wanted: Iterable[Order]) -> float:
+    """The smallest scale of the original in which no print is stretched."""
+    return max((order.width / (order.box[2] - order.box[0]) for order in wanted), default=1.0)
+
+
+def _unpack(picture: "ImageFile", scale: float) -> None:
+    """Decode; a JPEG of many pixels only as far as the prints need them."""
+    picture.draft(None, (math.ceil(picture.width * scale), math.ceil(picture.height * scale)))
+    picture.load()
+
+
+def _turn(picture: "ImageFile") -> int:
+    try:
+        turn = picture.getexif().get(_ORIENTATION, 1)
+    except DAMAGE:
+        return 1
+    return turn if isinstance(turn, int) else 1
+
+
+def _prepared(picture: "Image", turn: int) -> "Image":
+    """Upright, sRGB, eight bits, on white where it is transparent; of a moving picture the first frame."""
+    from PIL import Image
+
+    turned = picture.transpose(_turns()[turn]) if turn in _turns() else picture
+    if turned.mode.startswith("I;16"):
+        turned = turned.point(lambda value: value / 256, "L")
+    if turned.mode in ("RGBA", "LA", "PA", "La", "RGBa") or "transparency" in turned.info:
+        shown = turned.convert("RGBA")
+        ground = Image.new("RGB", shown.size, "white")
+        ground.paste(_srgb(shown.convert("RGB"), picture), mask=shown.getchannel("A"))
+        return ground
+    return _srgb(turned, picture).convert("RGB")
+
+
+def _srgb(picture: "Image", source: "Image") -> "Image":
+    profile = source.info.get("icc_profile")
+    if not profile or picture.mode not in ("RGB", "CMYK", "L"):
+        return picture
+    from PIL import ImageCms
+
+    try:
+        own = ImageCms.ImageCmsProfile(BytesIO(profile))
+        changed = ImageCms.profileToProfile(picture, own, ImageCms.createProfile("sRGB"), outputMode="RGB")
+    except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
+        return picture
+    return changed if changed is not None else picture
+
+
+def _turns() -> dict[int, "Transpose"]:
+    from PIL.Image import Transpose
+
+    return {
+        2: Transpose.FLIP_LEFT_RIGHT,
+        3: Transpose.ROTATE_180,
+        4: Transpose.FLIP_TOP_BOTTOM,
+        5: Transpose.TRANSPOSE,
+        6: Transpose.ROTATE_270,
+        7: Transpose.TRANSVERSE,
+        8: Transpose.ROTATE_90,
+    }
+
+
+def _scaled(picture: "Image", wanted: list[Order], size: tuple[int, int]) -> Iterator[tuple[Order, "Image"]]:
+    """Each order's image, the wide ones first: the next narrower one of a shape is made of them."""
+    from PIL.Image import Resampling
+
+    wider: dict[str, Image] = {}
+    for order in sorted(wanted, key=lambda each: -each.width):
+        source = wider.get(order.shape, picture)
+        box = None if order.shape in wider else _in(picture, order.box, size)
+        image = source.resize((order.width, order.height), Resampling.LANCZOS, box, reducing_gap=3.0)
+        wider[order.shape] = image
+        yield order, image
+
+
+def _in(picture: "Image", box: Box, size: tuple[int, int]) -> Box:
+    """The box in a picture that was unpacked smaller than it is."""
+    across, down = picture.width / size[0], picture.height / size[1]
+    left, upper, right, lower = box
+    return (
+        left * across,
+        upper * down,
+        min(right * across, float(picture.width)),
+        min(lower * down, float(picture.height)),
+    )
+
+
+def _files(order: Order, image: "Image", said: Said) -> Iterator[Print]:
+    # A picture straight from a file would hand its own EXIF on.
+    image.info = {}
+    for extension in order.extensions:
+        yield Print(order.shape, order.width, order.height, extension, _encoded(image, extension, said))
+
+
+def _encoded(image: "Image", extension: str, said: Said) -> bytes:
+    """Speeds by measure: a step slower takes AVIF three times as long, and WebP twice, for a twentieth."""
+    held = BytesIO()
+    xmp = packet(said)
+    match extension:
+        case "jpg":
+            image.save(
+                held, "JPEG", quality=82, progressive=True, extra=iim(said), **({"xmp": xmp} if xmp else {})
+            )
+        case "webp":
+            image.save(held, "WEBP", quality=80, method=2, xmp=xmp)
+        case _:
+            # The bytes of an AVIF depend on the number of threads.
+            image.save(held, "AVIF", quality=60, speed=9, max_threads=1, xmp=xmp)
+    return held.getvalue()

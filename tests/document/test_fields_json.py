@@ -99,6 +99,13 @@ def test_a_line_of_text_sets_a_field(name: str, text: str, value: object) -> Non
     assert field_value(set_field_from_text(Fields(), name, text), name) == value
 
 
+def test_a_focus_that_nobody_chose_is_not_written() -> None:
+    plain = Fields(lead_picture=Picture(MEDIA))
+    chosen = Fields(lead_picture=Picture(MEDIA, focus=(0.25, 0.5)))
+    assert fields_to_json(plain)["lead_picture"] == {"media": MEDIA, "alt": "", "caption": "", "credit": ""}
+    assert json.dumps(fields_to_json(chosen)["lead_picture"]).endswith('"credit": "", "focus": [0.25, 0.5]}')
+
+
 @pytest.mark.parametrize(
     ("name", "text"),
     [
@@ -109,6 +116,10 @@ def test_a_line_of_text_sets_a_field(name: str, text: str, value: object) -> Non
         ("related", "H"),
         ("related", "[" * 100_000),
         ("lead_picture", "[]"),
+        ("lead_picture", '{"media": "ab", "focus": [0.5]}'),
+        ("lead_picture", '{"media": "ab", "focus": [2, 0]}'),
+        ("lead_picture", '{"media": "ab", "focus": [NaN, 0]}'),
+        ("lead_picture", '{"media": "ab", "focus": "left"}'),
         ("byline", "[1]"),
     ],
 )

@@ -1,6 +1,7 @@
 """Pictures: true sizes, no place and no camera, the credit kept, the same bytes each time."""
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,9 +9,9 @@ from PIL import Image
 from tests.publish.pictures import photograph
 
 from deskeditor.document.model import MediaHash
-from deskeditor.publish import images
+from deskeditor.publish import images, images_original
 from deskeditor.publish.errors import BadPicture
-from deskeditor.publish.images import Original, Renditions, renditions
+from deskeditor.publish.images import Original, Renditions, all_renditions, kept, key, renditions
 
 
 def original(folder: Path, content: bytes, credit: str = "Ann Lens/Courier") -> Original:
@@ -40,8 +41,9 @@ def test_widths_go_up_to_the_picture_itself_and_never_beyond(made: Renditions) -
 
 
 def test_the_crops_have_their_shapes(made: Renditions) -> None:
-    shapes = {file.shape: file.width / file.height for file in made.files if file.shape}
+    shapes = {file.shape: file.width / file.height for file in made.shapes}
     assert shapes == {
+        "": 2,
         "16x9": pytest.approx(16 / 9, abs=0.01),
         "4x3": pytest.approx(4 / 3, abs=0.01),
         "1x1": 1,
@@ -82,14 +84,14 @@ def test_another_credit_makes_other_files(tmp_path: Path) -> None:
 def test_a_picture_is_made_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     picture = original(tmp_path, photograph(500, 400))
     first = renditions(picture, tmp_path / "cache")
-    monkeypatch.setattr(images, "_make", lambda *_: pytest.fail("made again"))
+    monkeypatch.setattr(images, "develop", lambda *_: pytest.fail("made again"))
     assert renditions(picture, tmp_path / "cache") == first
 
 
 def test_a_damaged_kept_file_does_not_leave_and_is_made_anew(tmp_path: Path) -> None:
     picture = original(tmp_path, photograph(300, 300))
     first = renditions(picture, tmp_path / "cache")
-    Path(first.files[0].file).write_bytes(b"rot")
+    Path(first.files[0].file).write_bytes(bytes(first.files[0].size))
     with pytest.raises(BadPicture, match="was thrown away"):
         renditions(picture, tmp_path / "cache").files[0].content()
     assert renditions(picture, tmp_path / "cache").files[0].content()
@@ -104,7 +106,7 @@ def test_what_is_no_picture_names_itself(tmp_path: Path, content: bytes) -> None
 
 
 def test_a_huge_picture_is_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(images, "_MAX_PIXELS", 10_000)
+    monkeypatch.setattr(images_original, "MAX_PIXELS", 10_000)
     with pytest.raises(BadPicture, match="too large"):
         renditions(original(tmp_path, photograph(200, 200)), tmp_path / "cache")
 
@@ -121,3 +123,70 @@ def test_every_kind_of_picture_can_leave(tmp_path: Path, mode: str) -> None:
 def test_a_credit_cannot_break_out_of_its_packet(tmp_path: Path) -> None:
     made = renditions(original(tmp_path, photograph(300, 300), '</photoshop:Credit><x a="&\x00'), tmp_path)
     assert b"&lt;/photoshop:Credit&gt;&lt;x a=&quot;&amp;<" in made.jpegs[0].content()
+
+
+def test_the_crop_for_cards_is_there_in_every_format(made: Renditions) -> None:
+    widths = {
+        mime: [each.width for each in made.of(f"image/{mime}", "16x9")] for mime in ("avif", "webp", "jpeg")
+    }
+    assert widths == {"avif": [400, 800], "webp": [400, 800], "jpeg": [400, 800, 888]}
+
+
+def test_what_is_kept_is_known_by_its_key_alone(tmp_path: Path) -> None:
+    picture = original(tmp_path, photograph(300, 300))
+    assert kept(key(picture), tmp_path / "cache") is None
+    assert renditions(picture, tmp_path / "cache") == kept(key(picture), tmp_path / "cache")
+
+
+def test_a_file_that_is_gone_is_made_again(tmp_path: Path) -> None:
+    picture = original(tmp_path, photograph(300, 300))
+    gone = renditions(picture, tmp_path).files[0]
+    Path(gone.file).unlink()
+    assert renditions(picture, tmp_path).files[0].content()
+
+
+@pytest.mark.parametrize(
+    "index", [b"", b"[", b"{}", b'["ab", 1, 1, [["../../etc/passwd", 1, 1, "", "", "", 1]]]']
+)
+def test_an_index_that_is_not_ours_is_none(tmp_path: Path, index: bytes) -> None:
+    (tmp_path / "ab").mkdir()
+    (tmp_path / "ab" / "abc.json").write_bytes(index)
+    assert kept("abc", tmp_path) is None
+
+
+def test_another_focus_makes_other_crops_and_the_picture_itself_not_again(tmp_path: Path) -> None:
+    picture = original(tmp_path, photograph(800, 600))
+    plain, chosen = (renditions(each, tmp_path) for each in (picture, replace(picture, focus=(0.1, 0.9))))
+    assert plain.jpegs == chosen.jpegs
+    assert {each.path for each in plain.shapes[1:]}.isdisjoint(each.path for each in chosen.shapes[1:])
+
+
+def test_the_order_in_which_crops_were_chosen_leaves_no_trace(tmp_path: Path) -> None:
+    picture = replace(original(tmp_path, photograph(800, 600)), focus=(0.1, 0.9))
+    renditions(replace(picture, focus=None), tmp_path / "one")
+    one, two = renditions(picture, tmp_path / "one"), renditions(picture, tmp_path / "two")
+    assert [(each.path, each.sha256) for each in one.files] == [
+        (each.path, each.sha256) for each in two.files
+    ]
+
+
+def test_a_crop_shows_what_stands_at_the_focus(tmp_path: Path) -> None:
+    red = replace(original(tmp_path, photograph(1000, 400)), focus=(0.0, 0.0))
+    square = renditions(red, tmp_path).shapes[-1]
+    with Image.open(square.file) as picture:
+        assert picture.convert("RGB").getpixel((100, 50)) == pytest.approx((200, 30, 30), abs=8)
+
+
+def test_a_bad_picture_stops_no_other(tmp_path: Path) -> None:
+    (tmp_path / "bad").write_bytes(b"no picture")
+    good = original(tmp_path, photograph(300, 300))
+    bad = replace(good, path=tmp_path / "bad", alt="A bridge at dawn")
+    made = list(all_renditions([bad, good, bad], tmp_path / "cache"))
+    assert [type(each) for _, each in made] == [BadPicture, Renditions]
+    assert "“A bridge at dawn” (abababababab…)" in str(made[0][1])
+
+
+def test_a_picture_without_any_credit_can_leave(tmp_path: Path) -> None:
+    held = io.BytesIO()
+    Image.new("RGB", (300, 300)).save(held, "PNG")
+    assert renditions(original(tmp_path, held.getvalue(), ""), tmp_path / "cache").jpegs

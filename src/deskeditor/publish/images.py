@@ -25,7 +25,7 @@ _RECIPE = "2"
 
 @dataclass(frozen=True, slots=True)
 class Rendition:
-    """One file of a picture: `path` in the bundle, `file` where it is kept; `shape` is empty: its own shape."""
+    """One file: `path` in the bundle, `file` where it is kept; `shape` is empty for the picture's own."""
 
     path: str
     width: int

@@ -1,7 +1,7 @@
 """Who is named inside a picture's file, read from what came and written as XMP and IPTC.
 
-Nothing but named properties is ever copied, as cleaned text: positions, serial numbers, maker notes, thumbnails
-and histories have no way out, whatever block of the original they hide in.
+Nothing but named properties is ever copied, as cleaned text: positions, serial numbers, maker notes and
+thumbnails have no way out, whatever block of the original they hide in.
 """
 
 import re

@@ -14,7 +14,7 @@ from deskeditor.publish.body import Body, body_of
 from deskeditor.publish.checks.subject import pictures_of
 from deskeditor.publish.errors import BadPicture
 from deskeditor.publish.findings import Finding, Level
-from deskeditor.publish.images import Original, Renditions, original_of, renditions
+from deskeditor.publish.images import Renditions, original_of, renditions
 from deskeditor.publish.listing import House
 from deskeditor.publish.shots import shot
 from deskeditor.publish.site import Site
@@ -40,7 +40,7 @@ class Press:
             headline_key(each.document.fields.headline): each.id for each in reversed(self.articles)
         }
         self._bodies: dict[ArticleId, Body] = {}
-        self._made: dict[tuple[MediaHash, str], Renditions] = {}
+        self._made: dict[Picture, Renditions] = {}
         self._used: dict[str, Renditions] = {}
         self.house = House(site, theme, self._place(theme))
 
@@ -82,13 +82,9 @@ class Press:
         return article, self._lead(article.document.fields.lead_picture), self.rendered(id).html
 
     def picture(self, id: ArticleId, media: MediaHash) -> Renditions | None:
-        """A picture of the body with the credit that it has there; None where the library lacks it."""
-        credits = {
-            each.address.removeprefix("media:"): each.credit
-            for each in pictures_of(self._by_id[id].document.text)
-        }
+        """A picture of the body with what is said of it there; None where the library lacks it."""
         try:
-            return self._renditions(media, credits.get(media, ""))
+            return self._renditions(self._in_body(id, media))
         except (Missing, BadPicture):
             return None
 
@@ -98,33 +94,43 @@ class Press:
         return {path: found[path].content() for path in sorted(found)}
 
     def bad_pictures(self) -> list[Finding]:
-        """A blocking finding for each picture that cannot be read; a missing one is the checks' affair."""
+        """A warning for each picture that cannot be read; a missing one is the checks' affair."""
         found: list[Finding] = []
         for article in self.articles:
-            wanted = media_in(self.rendered(article.id).html)
             lead = article.document.fields.lead_picture
-            credits = dict.fromkeys(wanted, "") | ({lead.media: lead.credit} if lead else {})
-            for media, credit in credits.items():
+            wanted = [self._in_body(article.id, each) for each in media_in(self.rendered(article.id).html)]
+            for picture in [lead, *wanted] if lead else wanted:
                 try:
-                    self._renditions(media, credit)
+                    self._renditions(picture)
                 except BadPicture as error:
-                    found.append(Finding(article.id, Level.BLOCK, "bad-picture", str(error)))
+                    found.append(Finding(article.id, Level.WARN, "bad-picture", str(error)))
                 except Missing:
                     continue
         return found
 
+    def _in_body(self, id: ArticleId, media: MediaHash) -> Picture:
+        named = (
+            Picture(media, each.alt, each.caption, each.credit)
+            for each in pictures_of(self._by_id[id].document.text)
+            if each.address.removeprefix("media:") == media
+        )
+        return next(named, Picture(media))
+
     def _lead(self, picture: Picture | None) -> Renditions | None:
         if picture is None:
             return None
-        made = self._renditions(picture.media, picture.credit)
-        self._used[made.files[0].path] = made
+        try:
+            made = self._renditions(picture)
+        except BadPicture:
+            return None
+        self._used[made.key] = made
         return made
 
-    def _renditions(self, media: MediaHash, credit: str) -> Renditions:
-        if (media, credit) not in self._made:
-            original = Original(media, self._media.path(media), credit)
-            self._made[media, credit] = renditions(original, self._media.root / "cache")
-        return self._made[media, credit]
+    def _renditions(self, picture: Picture) -> Renditions:
+        if picture not in self._made:
+            original = original_of(picture, self._media.path(picture.media))
+            self._made[picture] = renditions(original, self._media.root / "cache")
+        return self._made[picture]
 
     def _targets(self, article: Article, page: str) -> Targets:
         """Where the body's media and articles are as seen from a page; from no page, with the host."""
@@ -136,7 +142,7 @@ class Press:
             made = self.picture(article.id, name)
             if made is None:
                 return None
-            self._used[made.files[0].path] = made
+            self._used[made.key] = made
             target = body_target(shot(made, page) if page else with_host(shot(made, ""), site))
             # The first picture of a page is seen at once; waiting for it would be seen too.
             return replace(target, eager=next(first, False))

@@ -29,6 +29,8 @@ LIMITS = (
     Limit("|", 1400, "upright lines"),
     Limit("\n", 1000, "lines"),
 )
+ALWAYS_FEW = min(limit.most for limit in LIMITS)
+"""Characters that cannot hold too many of anything."""
 HTML_LIMITS = (Limit("<", 4000, "angle brackets"),)
 """Raw HTML passes the sanitiser alone, which is quick unless elements stand very deep in each other."""
 PARTED = frozenset({Kind.LIST, Kind.QUOTE, Kind.TABLE})
@@ -47,15 +49,24 @@ DEEP_INDENT = re.compile(rf"^(?:    |\t){{{DEEPEST}}}", re.MULTILINE)
 
 def too_much(kind: Kind, source: str) -> str | None:
     """Why this block is shown as plain text, or None."""
+    return too_many(kind, source) or _too_deep(kind, source)
+
+
+def too_many(kind: Kind, source: str) -> str | None:
+    """What stands in the block too often, or None."""
+    if len(source) <= ALWAYS_FEW:
+        return None
     times = SEVERAL if kind in PARTED else 1
     for limit in HTML_LIMITS if kind is Kind.HTML else LIMITS:
         if source.count(limit.letters) > limit.most * times:
             return f"more than {limit.most * times} {limit.what} in one block"
-    if len(source) > LONGEST:
-        return f"more than {LONGEST} characters in one block"
+    return f"more than {LONGEST} characters in one block" if len(source) > LONGEST else None
+
+
+def _too_deep(kind: Kind, source: str) -> str | None:
     if kind in {Kind.LIST, Kind.QUOTE} and _depth(source) > DEEPEST:
         return f"lists or quotes nested deeper than {DEEPEST} levels"
-    if kind is not Kind.HTML and _bracket_depth(source) > DEEPEST:
+    if kind is not Kind.HTML and source.count("[") > DEEPEST and _bracket_depth(source) > DEEPEST:
         return f"square brackets nested deeper than {DEEPEST} levels"
     return None
 

@@ -12,17 +12,14 @@ from deskeditor.render.extensions.footnotes import Place
 from deskeditor.render.letters import fit
 from deskeditor.render.listing import in_fours
 from deskeditor.render.markdown import Engine, engine
-from deskeditor.render.names import Uses
+from deskeditor.render.names import NOTHING, Uses
+from deskeditor.render.prose import is_plain, prose, words
 from deskeditor.render.sanitize import plain_html
 
 KEPT = 8192
 LONGEST_KEPT = 16_000
 """Characters of a block whose HTML is still worth keeping: what is longer would crowd out all else."""
 
-PLAIN_PARAGRAPH = re.compile(r"(?:[^\W\d_]|[\"'“”„«»‘’—–])[^\\`*_\[\]<>&{}~|#\t\r]*")
-AWKWARD = re.compile(
-    "  \n|\n(?![^\\W\\d_]|[\"'“”„«»‘’—–])|[\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\xa0](?:[ \n]|$)"
-)
 LANGUAGE = re.compile(r"[A-Za-z0-9][A-Za-z0-9+#.-]{0,29}")
 NOTE_ID = re.compile(r'<sup id="fnref-(\d+)')
 HIDDEN = frozenset({Kind.BLANK, Kind.REFERENCE, Kind.FOOTNOTE, Kind.ABBREVIATION})
@@ -75,7 +72,13 @@ def _html(kind: Kind, source: str, maker: Engine, uses: Uses) -> tuple[str, str]
     if kind is Kind.CODE:
         return _code("\n".join(_outdented(line) for line in source.split("\n")), ""), ""
     if kind is Kind.PARAGRAPH and not uses.abbreviations and is_plain(source):
-        return f"<p>{maker.set_type(source)}</p>".replace("\xa0", "&nbsp;"), ""
+        return f"<p>{words(source, maker.set_type)}</p>", ""
+    short = prose(kind, source, maker.set_type) if uses == NOTHING else None
+    return in_full(kind, source, maker, uses) if short is None else (short, "")
+
+
+def in_full(kind: Kind, source: str, maker: Engine, uses: Uses) -> tuple[str, str]:
+    """The long way, by Python-Markdown and the sanitiser: the HTML, and what could not be done."""
     if kind is Kind.LIST:
         source = in_fours(source)
     trouble = guards.too_much(kind, source)
@@ -85,11 +88,6 @@ def _html(kind: Kind, source: str, maker: Engine, uses: Uses) -> tuple[str, str]
     if html is None:
         return plain_html(source), "something unfinished that would hide what follows"
     return html.strip("\n"), ""
-
-
-def is_plain(source: str) -> bool:
-    """Whether a paragraph is words and nothing else, so that only its typography is to be set."""
-    return PLAIN_PARAGRAPH.fullmatch(source) is not None and not AWKWARD.search(source) and source[-1:] != " "
 
 
 def _outdented(line: str) -> str:

@@ -5,7 +5,7 @@ stash of placeholders, which costs a third of the time for the same letters.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -86,6 +86,14 @@ PATTERNS = (
     (smarty.remainingDoubleQuotesRegex, LEFT),
 )
 COMPILED = tuple((re.compile(pattern), mark) for pattern, mark in PATTERNS)
+WITHIN = re.compile(r"(?<=\w)'(?=\w)")
+OPENERS = (r"\s", "--", "–", "—", "&nbsp;", "&[mn]dash;", "&#8211;", "&#8212;")
+OPENED = "|".join(rf'(?<={opener}")' for opener in OPENERS)
+LONE = re.compile(
+    rf'"(?:(?P<left>(?:{OPENED})(?=\w))'
+    rf'|(?P<right>(?<=\A")(?={smarty.punctClass}\B)|(?=\s)|(?<={smarty.closeClass}")))?'
+)
+"""A double quote with no other quote at its side: what the patterns above make of it, told at once."""
 EM_DASH = re.compile(r"(?<!-)---(?!-)")
 EN_DASH = re.compile(r"(?<!-)--(?!-)")
 ELLIPSIS = re.compile(r"(?<!\.)\.{3}(?!\.)")
@@ -97,17 +105,27 @@ def typographer(language: str) -> Typographer:
     """What sets one run of text as the language wants it; an unknown language is set as English."""
     quotes = QUOTES.get(language.replace("_", "-").split("-")[0].lower(), ENGLISH)
     marks = dict(zip((LEFT, RIGHT, INNER_LEFT, INNER_RIGHT, APOSTROPHE), (*quotes, "’"), strict=True))
+    lone = {None: quotes.left, "left": quotes.left, "right": quotes.right}
 
     def set_type(text: str) -> str:
         if "--" in text:
             text = EN_DASH.sub("–", EM_DASH.sub("—", text))
         if '"' in text or "'" in text:
-            for pattern, mark in COMPILED:
-                text = pattern.sub(mark, text)
-            text = TOKEN.sub(lambda found: marks[found[0]], text)
+            inner = WITHIN.sub("’", text)
+            if "'" in inner or '""' in inner:
+                text = by_patterns(text, marks)
+            else:
+                text = LONE.sub(lambda found: lone[found.lastgroup], inner)
         return ELLIPSIS.sub("…", text) if "..." in text else text
 
     return set_type
+
+
+def by_patterns(text: str, marks: Mapping[str, str]) -> str:
+    """The text with each token of a quotation mark given its mark, however the marks stand together."""
+    for pattern, mark in COMPILED:
+        text = pattern.sub(mark, text)
+    return TOKEN.sub(lambda found: marks[found[0]], text)
 
 
 class TypographyTreeprocessor(Treeprocessor):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 
 from deskeditor.document.model import ArticleId
@@ -11,9 +12,9 @@ from deskeditor.publish import archive, machines, pages, single, writer
 from deskeditor.publish.checks import Subjects, findings_of
 from deskeditor.publish.errors import Refused
 from deskeditor.publish.findings import Finding, Level
-from deskeditor.publish.manifest import NAME, Source, manifest_bytes
+from deskeditor.publish.manifest import NAME, Source, manifest_bytes, read_manifest
 from deskeditor.publish.press import Press
-from deskeditor.publish.selection import leaving
+from deskeditor.publish.selection import changed_since, leaving
 from deskeditor.publish.site import SETTINGS, Site, base_address, site_from
 from deskeditor.publish.story import Story
 from deskeditor.publish.theme import Theme
@@ -27,7 +28,10 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How an export is wanted; `articles` are ids or slugs, None for all that may leave."""
+    """How an export is wanted; `articles` are ids or slugs, None for all that may leave.
+
+    `since` is a time with a zone: only stories saved after it leave. `full` trusts nothing that was kept.
+    """
 
     articles: tuple[str, ...] | None = None
     zip: bool = False
@@ -36,11 +40,16 @@ class Options:
     base_url: str | None = None
     now: str | None = None
     site: Mapping[str, str] = field(default_factory=dict)
+    full: bool = False
+    since: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What came of an export: where it lies, what it holds, and the findings that only ask."""
+    """What came of an export: where it lies, what it holds, and the findings that only ask.
+
+    `added`, `changed` and `removed` are bundle paths, against the bundle that stood there before.
+    """
 
     outputs: tuple[Path, ...]
     articles: int
@@ -48,6 +57,9 @@ class Report:
     files: int
     size: int
     findings: tuple[Finding, ...]
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
 
 
 def export(library: Library, out: Path, options: Options, progress: Progress) -> Report:
@@ -55,16 +67,17 @@ def export(library: Library, out: Path, options: Options, progress: Progress) ->
     now = export_time(options.now)
     site = site_of(library, options)
     theme = Theme.load(options.theme or library.setting("site.theme") or DEFAULT_THEME)
-    articles = leaving(library, options.articles, now)
+    articles = changed_since(leaving(library, options.articles, now), options.since)
     press = Press(library, articles, site, theme)
     findings = _checked(library, articles, now.isoformat(), press)
     if options.single_file:
         return _single(press, out, findings, progress)
     files = _files(press, progress)
+    before = _standing(out)
     outputs = _write(out, files, options, progress)
     page_count = sum(1 for path in files if path.endswith(".html"))
     size = sum(len(content) for content in files.values())
-    return Report(outputs, len(articles), page_count, len(files), size, findings)
+    return Report(outputs, len(articles), page_count, len(files), size, findings, *_compared(before, files))
 
 
 def site_of(library: Library, options: Options) -> Site:
@@ -126,6 +139,24 @@ def _write(out: Path, files: Mapping[str, bytes], options: Options, progress: Pr
         writer.write_file(archived, archive.zip_bytes(files))
         outputs.append(archived)
     return tuple(outputs)
+
+
+def _standing(out: Path) -> dict[str, str]:
+    """The hashes of the bundle that stands there by path; of none where there is none in a folder."""
+    try:
+        entries = read_manifest((out / NAME).read_bytes())
+    except OSError:
+        entries = None
+    return {each.path: each.sha256 for each in entries or ()}
+
+
+def _compared(before: Mapping[str, str], files: Mapping[str, bytes]) -> tuple[tuple[str, ...], ...]:
+    """Which paths were added, changed and removed; the manifest itself is no news."""
+    now = {path: sha256(content).hexdigest() for path, content in files.items() if path != NAME}
+    changed = (path for path in now.keys() & before.keys() if now[path] != before[path])
+    return tuple(
+        tuple(sorted(part)) for part in (now.keys() - before.keys(), changed, before.keys() - now.keys())
+    )
 
 
 def _single(press: Press, out: Path, findings: tuple[Finding, ...], progress: Progress) -> Report:

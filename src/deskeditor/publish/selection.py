@@ -32,6 +32,21 @@ def leaving(library: Library, chosen: Sequence[str] | None, now: datetime) -> tu
     return tuple(article for article in may_leave if article.id in wanted)
 
 
+def changed_since(articles: Sequence[Article], since: str | None) -> tuple[Article, ...]:
+    """Those saved after that time; all where none is given. Raises Refused where nothing has changed."""
+    if since is None:
+        return tuple(articles)
+    moment = parse_time(since)
+    if moment is None:
+        raise Refused(
+            f"“{since}” is no time with a zone. Nothing was written. Give one like 2025-08-20T14:30:00Z."
+        )
+    found = tuple(each for each in articles if (parse_time(each.updated) or moment) > moment)
+    if not found:
+        raise Refused(f"No story that may leave has changed since {since}. Nothing was written.")
+    return found
+
+
 def _found(library: Library, chosen: Sequence[str]) -> tuple[ArticleId, ...]:
     try:
         return tuple(dict.fromkeys(library.find(each) for each in chosen))

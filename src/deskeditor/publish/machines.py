@@ -8,6 +8,7 @@ from deskeditor.publish.feeds import Entry
 from deskeditor.publish.json_feed import json_feed
 from deskeditor.publish.news_sitemap import news_sitemap
 from deskeditor.publish.press import Press
+from deskeditor.publish.redirects import redirects
 from deskeditor.publish.rss import rss
 from deskeditor.publish.sitemap import sitemap
 from deskeditor.publish.story import Story
@@ -25,6 +26,7 @@ def machine_files(press: Press, stories: Sequence[Story]) -> dict[str, bytes]:
         "robots.txt": hosting.robots(house),
         "_headers": hosting.headers(house),
     }
+    files |= redirects(press.moves(), house)
     files |= sitemap(pages.indexed(stories, house), house)
     places = ninjs.paths(stories)
     for story in stories:

@@ -16,6 +16,7 @@ from deskeditor.publish.errors import BadPicture
 from deskeditor.publish.findings import Finding, Level
 from deskeditor.publish.images import Renditions, original_of, renditions
 from deskeditor.publish.listing import House
+from deskeditor.publish.redirects import moves
 from deskeditor.publish.shots import shot
 from deskeditor.publish.site import Site
 from deskeditor.publish.story import Place, Story, way
@@ -32,6 +33,7 @@ class Press:
     def __init__(self, library: Library, articles: Sequence[Article], site: Site, theme: Theme) -> None:
         self.articles = tuple(articles)
         self.library_id = library.uuid
+        self._former = library.former_addresses()
         self._media = library.media
         self._by_id = {article.id: article for article in articles}
         self._sections = slugs(_names(article.document.fields.section for article in articles), "section")
@@ -47,6 +49,10 @@ class Press:
     def path(self, id: ArticleId) -> str:
         """The bundle path of the article's page."""
         return self._paths[id]
+
+    def moves(self) -> dict[str, str]:
+        """New path by old path, for each address that a story of this export had before."""
+        return moves(self._former, self._paths, self._sections, self._paths)
 
     def rendered(self, id: ArticleId) -> Body:
         """The body with canonical addresses, rendered once."""

@@ -74,13 +74,21 @@ def test_the_size_is_that_of_the_upright_picture(
         picture()[:-20],
         b'<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>',
         b'<?xml version="1.0"?>\n<!-- x --><SVG/>',
+        picture("AVIF").replace(b"iloc", b"lost"),
     ],
-    ids=range(8),
+    ids=range(9),
 )
 def test_what_is_no_picture_is_refused(folder: MediaFolder, raw: bytes) -> None:
     with pytest.raises(NotAPicture):
         folder.add(raw)
     assert not folder.root.exists()
+
+
+def test_a_telephones_jpeg_with_a_second_picture_inside_is_kept_as_jpeg(folder: MediaFolder) -> None:
+    held = BytesIO()
+    front, behind = Image.new("RGB", (30, 20)), Image.new("RGB", (15, 10))
+    front.save(held, "MPO", save_all=True, append_images=[behind])
+    assert folder.path(folder.add(held.getvalue())).suffix == ".jpg"
 
 
 def test_a_drawing_is_refused_with_the_reason(folder: MediaFolder) -> None:

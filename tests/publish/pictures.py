@@ -5,6 +5,13 @@ import io
 from PIL import Image
 
 
+def encoded(picture: Image.Image, kind: str, **options: object) -> bytes:
+    """The picture as a file of that kind."""
+    held = io.BytesIO()
+    picture.save(held, kind, **options)
+    return held.getvalue()
+
+
 def photograph(width: int, height: int, orientation: int = 1) -> bytes:
     """A JPEG with a position, a camera, a creator and an orientation."""
     picture = Image.linear_gradient("L").resize((width, height)).convert("RGB")

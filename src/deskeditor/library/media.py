@@ -13,6 +13,8 @@ from deskeditor.library.errors import Damaged, Missing, NotAPicture, Unavailable
 from deskeditor.library.records import MediaInfo
 
 _SUFFIXES = {"JPEG": ".jpg", "PNG": ".png", "GIF": ".gif", "WEBP": ".webp", "AVIF": ".avif", "TIFF": ".tif"}
+_SEVERAL_JPEGS = "MPO"
+"""What Pillow calls a JPEG with more pictures behind the first, as telephones make them."""
 _MIMES = {
     ".jpg": "image/jpeg",
     ".png": "image/png",
@@ -21,6 +23,8 @@ _MIMES = {
     ".avif": "image/avif",
     ".tif": "image/tiff",
 }
+_DAMAGE = (OSError, ValueError, SyntaxError, EOFError, RuntimeError)
+"""What Pillow raises of damaged files; the last is AVIF's."""
 _MOST_PIXELS = 120_000_000
 _MOST_BYTES = 200_000_000
 _UPRIGHT_SWAPS = (5, 6, 7, 8)
@@ -78,7 +82,7 @@ class MediaFolder:
                 width, height = image.size
                 if image.getexif().get(_ORIENTATION) in _UPRIGHT_SWAPS:
                     width, height = height, width
-        except (OSError, ValueError, SyntaxError) as error:
+        except _DAMAGE as error:
             raise Damaged(f"The picture {digest[:12]}… is damaged. Add it anew.") from error
         return MediaInfo(width, height, _MIMES[path.suffix])
 
@@ -130,13 +134,14 @@ def _suffix(raw: bytes) -> str:
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # the limit below is ours
             with Image.open(BytesIO(raw), formats=tuple(_SUFFIXES)) as image:
                 kind, (width, height) = image.format or "", image.size
+                kind = "JPEG" if kind == _SEVERAL_JPEGS else kind
                 if width * height > _MOST_PIXELS:
                     raise NotAPicture(
                         f"The picture has {width} × {height} pixels, more than is safe to open. "
                         "It was not added; make it smaller."
                     )
                 image.verify()
-    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as error:
+    except (*_DAMAGE, Image.DecompressionBombError) as error:
         raise NotAPicture(
             "This is no picture that a page can show, or it is damaged. It was not added."
         ) from error

@@ -17,7 +17,7 @@ from pathlib import Path
 from deskeditor.document.cropping import Focus
 from deskeditor.document.model import MediaHash
 from deskeditor.publish.errors import BadPicture
-from deskeditor.publish.images_original import Original, original_of
+from deskeditor.publish.images_original import Original, original_of, quietly
 from deskeditor.publish.images_print import CARD, Print, develop
 
 _RECIPE = "2"
@@ -105,8 +105,8 @@ def kept(key: str, cache: Path) -> Renditions | None:
 
 def renditions(original: Original, cache: Path) -> Renditions:
     """All files of a picture, from the cache where they are there; raises BadPicture with its name."""
-    known = _standing(key(original), cache)
-    return known if known is not None else _made(original, cache)
+    with quietly():
+        return _standing(key(original), cache) or _made(original, cache)
 
 
 def all_renditions(
@@ -117,7 +117,7 @@ def all_renditions(
 
     def made(original: Original) -> Renditions | BadPicture:
         try:
-            return renditions(original, cache)
+            return _standing(key(original), cache) or _made(original, cache)
         except BadPicture as error:
             return error
 
@@ -125,7 +125,8 @@ def all_renditions(
     # Decoding and encoding let other threads run; more than four hold too many unpacked pictures at once.
     pool = ThreadPoolExecutor(workers or min(4, os.cpu_count() or 1))
     try:
-        yield from zip(wanted, pool.map(made, wanted), strict=True)
+        with quietly():
+            yield from zip(wanted, pool.map(made, wanted), strict=True)
     finally:
         pool.shutdown(cancel_futures=True)
 

@@ -48,14 +48,27 @@ class Said:
 def said_of(original: Original, picture: "ImageFile") -> Said:
     """The newsroom's words, and of the original who made it, whose it is and how it came to be."""
     xmp, iptc, exif = _read(_xmp, picture), _read(_iptc, picture), _read(_exif, picture)
-    source = xmp.get("source_type", "")
+    return cleaned(
+        Said(
+            credit=original.credit if original.credit.strip() else _first("credit", xmp, iptc),
+            creator=_first("creator", xmp, iptc, exif),
+            rights=_first("rights", xmp, iptc, exif),
+            caption=original.caption,
+            alt=original.alt,
+            source_type=xmp.get("source_type", ""),
+        )
+    )
+
+
+def cleaned(said: Said) -> Said:
+    """The same as every block can hold it."""
     return Said(
-        credit=_plain(_first("credit", {"credit": original.credit}, xmp, iptc), _MOST_NAME),
-        creator=_plain(_first("creator", xmp, iptc, exif), _MOST_NAME),
-        rights=_plain(_first("rights", xmp, iptc, exif), _MOST_NAME),
-        caption=_plain(original.caption, _MOST_TEXT),
-        alt=_plain(original.alt, _MOST_TEXT),
-        source_type=source if _SOURCE_TYPE.fullmatch(source) else "",
+        credit=_plain(said.credit, _MOST_NAME),
+        creator=_plain(said.creator, _MOST_NAME),
+        rights=_plain(said.rights, _MOST_NAME),
+        caption=_plain(said.caption, _MOST_TEXT),
+        alt=_plain(said.alt, _MOST_TEXT),
+        source_type=said.source_type if _SOURCE_TYPE.fullmatch(said.source_type) else "",
     )
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Lock
 from typing import TYPE_CHECKING
 
 from deskeditor.document.cropping import Focus
@@ -24,14 +23,13 @@ DAMAGE = (
     EOFError,
     ArithmeticError,
     MemoryError,
+    RuntimeError,
     struct.error,
 )
 """What Pillow raises of damaged files and blocks."""
 
 MAX_PIXELS = 120_000_000
-_FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "AVIF", "TIFF", "MPO")
-_OPENING = Lock()
-"""Python's filters of warnings are one list for all threads."""
+_FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "AVIF", "TIFF")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,25 +62,28 @@ def opened(original: Original) -> Iterator["ImageFile"]:
     from PIL import Image
 
     try:
-        with _open(original.path) as picture:
+        with Image.open(original.path, formats=_FORMATS) as picture:
             if picture.width * picture.height > MAX_PIXELS:
                 raise BadPicture(
                     f"The picture {original.name} is too large to publish: {picture.width} × "
-                    f"{picture.height} pixels. The story is untouched. Use a smaller one."
+                    f"{picture.height} pixels. The story leaves without it. Use a smaller one."
                 )
             yield picture
     except (*DAMAGE, Image.DecompressionBombError) as error:
         raise BadPicture(
-            f"The picture {original.name} cannot be read ({type(error).__name__}). "
-            "The story is untouched. Put the picture in again."
+            f"The picture {original.name} cannot be read: it is damaged, or no picture at all. "
+            "The story leaves without it. Put the picture in again."
         ) from error
 
 
-def _open(path: Path) -> "ImageFile":
+@contextmanager
+def quietly() -> Iterator[None]:
+    """Without Pillow's remarks on standard error: what matters becomes a BadPicture.
+
+    Python's filters of warnings are one list for all threads: this stands around the threads, not in them.
+    """
     import warnings
 
-    from PIL import Image
-
-    with _OPENING, warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # the limit is ours, and what else is odd the decoding tells
-        return Image.open(path, formats=_FORMATS)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield

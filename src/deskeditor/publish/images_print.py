@@ -124,14 +124,22 @@ def _prepared(picture: "Image", turn: int) -> "Image":
     from PIL import Image
 
     turned = picture.transpose(_turns()[turn]) if turn in _turns() else picture
-    if turned.mode.startswith("I;16"):
-        turned = turned.point(lambda value: value / 256, "L")
+    if turned.mode.startswith("I"):
+        turned = _eight_bits(turned)
     if turned.mode in ("RGBA", "LA", "PA", "La", "RGBa") or "transparency" in turned.info:
         shown = turned.convert("RGBA")
         ground = Image.new("RGB", shown.size, "white")
         ground.paste(_srgb(shown.convert("RGB"), picture), mask=shown.getchannel("A"))
         return ground
     return _srgb(turned, picture).convert("RGB")
+
+
+def _eight_bits(grey: "Image") -> "Image":
+    """Of 16 bits the upper eight; Pillow would cut every brighter point down to white."""
+    whole = grey.convert("I")
+    extrema = whole.getextrema()
+    bright = isinstance(extrema[1], int | float) and extrema[1] > 255
+    return (whole.point(lambda value: value * (1 / 256)) if bright else whole).convert("L")
 
 
 def _srgb(picture: "Image", source: "Image") -> "Image":

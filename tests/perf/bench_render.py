@@ -1,22 +1,33 @@
 """What a keystroke costs the renderer, by the length of the text: `python -m tests.perf.bench_render`.
 
-A keystroke at 200,000 words may cost 1.5 times one at 900.
+A keystroke at 200,000 words may cost 1.5 times one at 900. Also told: what a news article costs from nothing,
+beside what it would cost if every block went the long way through Python-Markdown and the sanitiser.
 """
 
 import random
 import statistics
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
+from tests.perf.newsroom import Writer
+
 from deskeditor.render.blocks import split
+from deskeditor.render.letters import fit
+from deskeditor.render.markdown import engine
+from deskeditor.render.names import NOTHING
+from deskeditor.render.pieces import in_full
+from deskeditor.render.prose import MAKERS
 from deskeditor.render.rendering import Rendering, block_start, render, update
 
 _LENGTHS = (900, 10_000, 200_000)
 _MOST = 1.5
 _ROUNDS = 9
 _KEYS = 40
+_STORIES = 300
+_SHARE = 0.4
+"""Of the long way, at most."""
 _LEXICON = """
 the of and governor guard missouri state federal request troops law support duties plan would said
 spokesperson pentagon enforcement officials administration council budget water report
@@ -89,15 +100,41 @@ def keystrokes(rendering: Rendering, place: Place, salt: int) -> float:
     return statistics.median(times)
 
 
+def straight(texts: Sequence[str]) -> None:
+    """Each text rendered once."""
+    for text in texts:
+        render(text)
+
+
+def the_long_way(texts: Sequence[str]) -> None:
+    """Every block by Python-Markdown and the sanitiser, without the page around them."""
+    for block in (block for text in texts for block in split(text) if block.kind in MAKERS):
+        in_full(block.kind, fit(block.source.rstrip("\n")), engine("en"), NOTHING)
+
+
+def from_nothing() -> bool:
+    """Prints what a news article costs that was never rendered; whether that is too much."""
+    writer = Writer()
+    stories = [writer.story(number) for number in range(_STORIES)]
+    words = sum(len(story.split()) for story in stories) // _STORIES
+    render(stories[0])
+    short, full = (
+        seconds(partial(way, stories[1:])) * 1000 / (_STORIES - 1) for way in (straight, the_long_way)
+    )
+    print(f"news article of {words} words from nothing: {short:.2f} ms, blocks the long way {full:.2f} ms")
+    print(f"share {short / full:.2f} (at most {_SHARE})")
+    return short / full > _SHARE
+
+
 def main() -> int:
-    """Prints the table; 1 where a keystroke grows with the text."""
+    """Prints the table; 1 where a keystroke grows with the text or an article takes too long."""
+    failed = from_nothing()
     texts = {words: article(words) for words in _LENGTHS}
     for words, text in texts.items():
         cutting = min(seconds(partial(split, text)) for _ in range(5)) * 1000
         whole = seconds(partial(render, text)) * 1000
         print(f"{words:>8,} words: split {cutting:7.2f} ms, first rendering {whole:8.1f} ms")
     renderings = {words: render(text) for words, text in texts.items()}
-    failed = False
     for name, place in _PLACES:
         rounds: dict[int, list[float]] = {words: [] for words in _LENGTHS}
         for salt in range(_ROUNDS):

@@ -90,6 +90,24 @@ class Writer:
         paragraphs = (words[at : at + _PARAGRAPH] for at in range(0, length, _PARAGRAPH))
         return Document("\n\n".join(_paragraph(some) for some in paragraphs) + "\n", fields)
 
+    def story(self, number: int, length: int = 720) -> str:
+        """A text of `length` words with the marks of news: links, emphasis, headings, lists, quotations."""
+        words = self._random.choices(self._words, cum_weights=self._weights, k=length)
+        blocks = [_paragraph(words[at : at + _PARAGRAPH]) for at in range(0, length, _PARAGRAPH)]
+        address = f"article:{number:012}"
+        marked = {
+            0: f"**{words[0].upper()}** -- {blocks[0]}",
+            1: f"{blocks[1]} As reported, [{words[1]} {words[2]}]({address}) is *{words[3]}*.",
+            2: f'"It\'s {words[4]}," {words[5].capitalize()} said. {blocks[2]}',
+            3: f"## {words[6].capitalize()} {words[7]}\n\n{blocks[3]}",
+            4: "\n".join(f"- {_sentence(words[at : at + 9])}" for at in range(0, 27, 9)),
+            5: f"{blocks[5]} See the [report](https://docs.example/{number}?a=b&c=d).",
+            6: f"> {blocks[6]}\n>\n> *{words[8].capitalize()}*",
+        }
+        if number % 10 == 0:
+            marked[8] = f"| {words[0]} | {words[1]} |\n| --- | --- |\n| {words[2]} | {number} |"
+        return "\n\n".join(marked.get(at, block) for at, block in enumerate(blocks)) + "\n"
+
 
 def build(path: Path, count: int, length: int = 700) -> Path:
     """A library of `count` articles at `path`; one that is there already is taken as it is."""
@@ -124,7 +142,11 @@ def _index_memory(connection: Connection, size: int) -> None:
 
 def _paragraph(words: list[str]) -> str:
     sentences = (words[at : at + _SENTENCE] for at in range(0, len(words), _SENTENCE))
-    return " ".join(" ".join(some).capitalize() + "." for some in sentences)
+    return " ".join(_sentence(some) for some in sentences)
+
+
+def _sentence(words: list[str]) -> str:
+    return " ".join(words).capitalize() + "."
 
 
 def _batches(count: int, size: int) -> Iterator[range]:

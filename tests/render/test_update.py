@@ -71,3 +71,10 @@ def test_a_patch_makes_the_new_page_of_the_old_one(text: str, changes: Edits) ->
         assert apply(patch, old.html) == tuple(new.html)
         assert (old.tail if patch.tail is None else patch.tail) == new.tail
         old = new
+
+
+@pytest.mark.parametrize("text", ["# A\n\n# A\n\n# B\n", "# B\n\n# A\n\n# A\n", "# A\n\n# A\n\n# A\n"])
+@pytest.mark.parametrize("start", [2, 7, 12])
+def test_a_renamed_heading_leaves_its_name_to_another(text: str, start: int) -> None:
+    renamed, _ = update(render(text), start, 1, "C")
+    assert renamed.ids == render(renamed.text).ids

@@ -47,6 +47,8 @@ class Surroundings(NamedTuple):
 
 def discovered(source: str, mentioned: frozenset[str], names: Names, fragments: Mapping[str, str]) -> Uses:
     """What a block takes, its footnotes numbered for itself alone: enough to learn which it refers to."""
+    if not names.notes:
+        return uses(source, mentioned, names, {}, fragments)
     known = sorted(label[1:] for label in mentioned if label[:1] == "^" and label[1:] in names.notes)
     places = {label: Place(rank, 0) for rank, label in enumerate(known, start=1)}
     return uses(source, mentioned, names._replace(notes={}), places, fragments)

@@ -1,7 +1,7 @@
 """Making up the page: which fragments a change of blocks renders again, and which it leaves."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from deskeditor.render.blocks import Block, Kind
@@ -65,7 +65,7 @@ class _Makeup:
         self._old = old
         self._language = old.context.language
         self._first, self._last, new = change
-        self._end = self._first + len(new)
+        self._end, self._new = self._first + len(new), new
         mentioned = [
             frozenset[str]() if block.kind in DEFINITIONS else mentions(block.source) for block in new
         ]
@@ -90,6 +90,9 @@ class _Makeup:
         found = self._cells.get(index)
         return self._old.cells[self._before(index)] if found is None else found
 
+    def _block(self, index: int) -> Block:
+        return self._new[index - self._first] if self._is_new(index) else self._blocks[index]
+
     def _before(self, index: int) -> int:
         """Where a block that stays stood before the change."""
         return index if index < self._first else index + self._last - self._end
@@ -111,7 +114,7 @@ class _Makeup:
             self._names = gather(self._blocks[index] for index in self._flagged(DEFINITION))
             self._again.update(self._touched_by_names())
         for index in self._again:
-            block, cell = self._blocks[index], self._cell(index)
+            block, cell = self._block(index), self._cell(index)
             used = discovered(block.source, cell.mentions, self._names, {})
             made = piece(block, self._language, used)
             name = heading_name(made.html) if block.kind is Kind.HEADING else ""
@@ -133,11 +136,11 @@ class _Makeup:
     def name_headings(self) -> None:
         """Gives headings their ids, and finds the links that jump to them."""
         old = self._old
-        renamed = [index for index in self._again if self._blocks[index].kind is Kind.HEADING]
+        renamed = [index for index in self._again if self._block(index).kind is Kind.HEADING]
         if not renamed and not self._touched(HEADING):
             return
-        above, below = self._rank(self._first), len(old.headings) - self._rank(self._first)
-        below -= masked(self._gone, HEADING).count(1)
+        above = self._above
+        below = len(old.headings) - above - masked(self._gone, HEADING).count(1)
         inside = sorted(index for index in renamed if self._is_new(index))
         names = [self._cells[index].name for index in inside]
         self._headings = (*old.headings[:above], *names, *old.headings[len(old.headings) - below :])
@@ -148,12 +151,20 @@ class _Makeup:
         }
         if elsewhere:
             self._headings = tuple(elsewhere.get(rank, name) for rank, name in enumerate(self._headings))
-        if not elsewhere and unlike(self._headings) and unlike(old.headings):
+        if not elsewhere and self._unlike(names, old.headings[above : len(old.headings) - below]):
             self._ids = (*old.ids[:above], *heading_ids(names), *old.ids[len(old.ids) - below :])
         else:
             self._ids = heading_ids(self._headings)
         if self._ids != old.ids:
             self._follow_ids(above, below)
+
+    def _unlike(self, new: Sequence[str], gone: Sequence[str]) -> bool:
+        """Whether no two headings have one name, after the change and before it."""
+        names = set(self._headings)
+        if len(names) < len(self._headings) or not unlike(gone):
+            return False
+        names.difference_update(new)
+        return names.isdisjoint(gone)
 
     def _follow_ids(self, above: int, below: int) -> None:
         """Finds the headings outside the change whose ids are others now, and all links that jump."""
@@ -174,7 +185,13 @@ class _Makeup:
 
     def _rank(self, index: int) -> int:
         """How many headings stand above a block."""
-        return masked(self._flags[:index], HEADING).count(1)
+        if index < self._first:
+            return masked(self._flags[:index], HEADING).count(1)
+        return self._above + masked(self._flags[self._first : index], HEADING).count(1)
+
+    @cached_property
+    def _above(self) -> int:
+        return masked(self._flags[: self._first], HEADING).count(1)
 
     @cached_property
     def _identities(self) -> dict[int, str]:
@@ -226,9 +243,7 @@ class _Makeup:
                 self._html
             ),
             tail=self._tail,
-            offsets=old.offsets.replaced(
-                first, last, [len(block.source) for block in self._blocks[first : self._end]]
-            ),
+            offsets=old.offsets.replaced(first, last, [len(block.source) for block in self._new]),
             names=self._names,
             cells=old.cells.replaced(first, last, [self._cells.pop(index) for index in new]).with_items(
                 self._cells
@@ -247,7 +262,7 @@ class _Makeup:
 
     def _settle(self, index: int) -> None:
         """Renders one block with all it takes from the others, again only if that says something new."""
-        block, cell = self._blocks[index], self._cell(index)
+        block, cell = self._block(index), self._cell(index)
         fragments = self._fragments if self._jumps(index) else {}
         used = uses(block.source, cell.mentions, self._names, self._places.get(index, {}), fragments)
         made = self._sketches.get(index)

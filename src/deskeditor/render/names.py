@@ -117,7 +117,7 @@ def uses(
     fragments: Mapping[str, str],
 ) -> Uses:
     """What this block takes of all that is defined."""
-    if not mentioned and not names.abbreviations:
+    if not names.abbreviations and not (mentioned and (names.links or places or fragments)):
         return NOTHING
     links = tuple((label, names.links[label]) for label in sorted(mentioned) if label in names.links)
     jumps = {label[1:] for label in mentioned if label.startswith("#")}

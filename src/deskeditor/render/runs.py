@@ -73,6 +73,8 @@ class Run(Sequence[T]):
 
     def with_items(self, items: Mapping[int, T]) -> "Run[T]":
         """The sequence with single items changed."""
+        if not items:
+            return self
         chunks = list(self._chunks)
         opened: dict[int, list[T]] = {}
         for index, item in items.items():

@@ -10,9 +10,12 @@ import pytest
 from tests.publish.newsroom import BASE, GUARD_PAGE, NOW, SOUND, WATER_PAGE, Newsroom, story
 
 from deskeditor.document.model import ArticleId, Author, Correction, Picture, Related, Status
+from deskeditor.library.records import Version
 from deskeditor.publish.addresses import story_paths
+from deskeditor.publish.body import Body
 from deskeditor.publish.bundle import Options, export
 from deskeditor.publish.errors import Cancelled, Refused
+from deskeditor.publish.facts import facts_of
 from deskeditor.publish.verify import verify
 
 
@@ -88,7 +91,7 @@ def test_a_related_story_is_found_by_its_headline(desk: Newsroom) -> None:
     desk.library.new(story(replace(SOUND, headline="“The lab” opens")))
     desk.library.new(story(replace(SOUND, headline="Other", related=(Related('"The  Lab" opens'),))))
     desk.export()
-    assert 'href="the-lab-opens.html"' in desk.text("local/2025/08/other.html")
+    assert 'href="../../../local/2025/08/the-lab-opens.html"' in desk.text("local/2025/08/other.html")
 
 
 def test_every_link_leads_to_a_file_of_the_bundle(newsroom: Newsroom) -> None:
@@ -210,12 +213,12 @@ def test_two_stories_of_one_name_have_two_pages(desk: Newsroom) -> None:
     assert report.articles == len({row["path"] for row in manifest["articles"]}) == 2
 
 
-def test_two_stories_of_one_address_are_told_apart_by_the_id_of_the_later_one(desk: Newsroom) -> None:
-    first = desk.library.new(story())
-    later = replace(first, id=ArticleId("zzzzzzzzzzzz"))
-    paths = story_paths([later, first], {"Local": "local"})
-    assert paths[first.id] == "local/2025/08/council-keeps-the-bridge.html"
-    assert paths[later.id] == "local/2025/08/council-keeps-the-bridge-zzzzzzzzzzzz.html"
+def test_two_stories_of_one_address_are_told_apart_by_the_id_of_the_later_one() -> None:
+    facts = facts_of(story(), Body(""))
+    first, later = (Version(ArticleId(id), "bridge", 1, "", "") for id in ("a" * 12, "z" * 12))
+    paths = story_paths([(later, facts), (first, facts)], {"Local": "local"})
+    assert paths[first.id] == "local/2025/08/bridge.html"
+    assert paths[later.id] == "local/2025/08/bridge-zzzzzzzzzzzz.html"
 
 
 def test_authors_whose_names_look_alike_keep_pages_of_their_own(desk: Newsroom) -> None:
@@ -276,5 +279,5 @@ def test_a_long_section_turns_its_pages(desk: Newsroom, monkeypatch: pytest.Monk
     for number in range(5):
         desk.library.new(story(replace(SOUND, headline=f"Story {number}")))
     desk.export()
-    assert 'rel="next" href="page-2.html"' in desk.text("local/index.html").replace("local/", "")
+    assert 'rel="next" href="../local/page-2.html"' in desk.text("local/index.html")
     assert (desk.out / "local" / "page-3.html").exists()

@@ -1,17 +1,19 @@
 """A bundle says when it is no longer what was exported."""
 
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from deskeditor.publish.archive import zip_bytes
+from deskeditor.publish.archive import write_zip
 from deskeditor.publish.errors import PublishError
-from deskeditor.publish.manifest import NAME, manifest_bytes
+from deskeditor.publish.manifest import NAME, Entry, manifest_bytes
 from deskeditor.publish.verify import verify
 from deskeditor.publish.writer import write_folder
 
 FILES = {"index.html": b"front", "local/index.html": b"local"}
-BUNDLE = FILES | {NAME: manifest_bytes(FILES, (), "1")}
+ENTRIES = [Entry(path, len(raw), sha256(raw).hexdigest()) for path, raw in FILES.items()]
+BUNDLE = FILES | {NAME: manifest_bytes(ENTRIES, (), "1")}
 
 
 @pytest.fixture
@@ -35,11 +37,12 @@ def test_a_changed_a_missing_and_a_foreign_file_are_named(out: Path) -> None:
     )
 
 
-def test_a_zip_is_verified_likewise(tmp_path: Path) -> None:
+def test_a_zip_is_verified_likewise(out: Path, tmp_path: Path) -> None:
     path = tmp_path / "out.zip"
-    path.write_bytes(zip_bytes(BUNDLE))
+    with path.open("wb") as file:
+        write_zip(out, BUNDLE, file)
     assert verify(path) == ()
-    path.write_bytes(zip_bytes(BUNDLE).replace(b"front", b"fronT"))
+    path.write_bytes(path.read_bytes().replace(b"front", b"fronT"))
     assert verify(path) == ("index.html cannot be read",)
 
 

@@ -1,20 +1,22 @@
 """The old bundle or the new one, never half of either, and nothing of anyone else's."""
 
 import os
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from deskeditor.publish import swap, writer
+from deskeditor.publish import stage, swap, target
 from deskeditor.publish.errors import Refused
-from deskeditor.publish.manifest import NAME, manifest_bytes
+from deskeditor.publish.manifest import NAME, Entry, manifest_bytes
 from deskeditor.publish.verify import verify
 from deskeditor.publish.writer import write_file, write_folder
 
 
 def bundle(mark: str, count: int = 4) -> dict[str, bytes]:
     files = {f"section/{number}.html": f"{mark} {number}".encode() for number in range(count)}
-    return files | {NAME: manifest_bytes(files, (), "1")}
+    entries = [Entry(path, len(raw), sha256(raw).hexdigest()) for path, raw in files.items()]
+    return files | {NAME: manifest_bytes(entries, (), "1")}
 
 
 def write(out: Path, mark: str, count: int = 4) -> None:
@@ -50,14 +52,14 @@ def test_a_kill_at_any_call_leaves_the_old_bundle_or_the_new_one(
     out: Path, monkeypatch: pytest.MonkeyPatch, exchanging: str, call: str
 ) -> None:
     if exchanging == "two renames":
-        monkeypatch.setattr(writer, "exchange", lambda *_: False)
+        monkeypatch.setattr(stage, "exchange", lambda *_: False)
     write(out, "old")
     for count in range(60):
         if not killed_at(count, call, out):
             break
         if not out.exists():
             assert exchanging == "two renames"
-            writer._recover(out)
+            target.recover(out)
         assert verify(out) == ()
         assert read(out) in ({"old"}, {"new"})
     assert count > 1

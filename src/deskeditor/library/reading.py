@@ -84,12 +84,9 @@ def publishable(at: Connection, now: str) -> Iterator[Article]:
 def publishable_versions(at: Connection, now: str) -> tuple[Version, ...]:
     """The same without a look at the texts."""
     moment = _moment(now)
-    sql = (
-        "select a.id, a.slug, a.number, r.sha256 from articles a join revisions r on r.key = a.head"
-        + MAY_LEAVE
-    )
-    rows = at.rows(sql, (moment, moment))
-    return tuple(Version(ArticleId(row["id"]), row["slug"], row["number"], row["sha256"]) for row in rows)
+    columns = "a.id, a.slug, a.number, r.sha256, a.updated"
+    sql = f"select {columns} from articles a join revisions r on r.key = a.head"
+    return tuple(Version._make(row) for row in at.rows(sql + MAY_LEAVE, (moment, moment)))
 
 
 def revisions(at: Connection, id: ArticleId) -> tuple[Revision, ...]:

@@ -118,14 +118,14 @@ class Saved:
     conflict: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(NamedTuple):
     """Which revision of an article would leave now: enough to know whether a page is still right."""
 
     id: ArticleId
     slug: str
     revision: int
     sha256: str
+    updated: str
 
 
 @dataclass(frozen=True, slots=True)

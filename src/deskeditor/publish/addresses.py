@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 
 from deskeditor.document.model import ArticleId
 from deskeditor.document.text import slugify
-from deskeditor.library.records import Article
+from deskeditor.library.records import Version
+from deskeditor.publish.facts import Facts
 from deskeditor.publish.story import one_line
-from deskeditor.publish.times import parse_time
 
 UNSORTED = "news"
 """The folder of stories without a section."""
@@ -39,19 +39,21 @@ def slugs(names: Iterable[str], kind: str) -> dict[str, str]:
     return found
 
 
-def story_paths(articles: Iterable[Article], sections: Mapping[str, str]) -> dict[ArticleId, str]:
+def story_paths(
+    stories: Iterable[tuple[Version, Facts]], sections: Mapping[str, str]
+) -> dict[ArticleId, str]:
     """SECTION/YYYY/MM/SLUG.html in the story's own zone; where two meet, the later one gets its id."""
-    paths: dict[ArticleId, str] = {}
+    rows = list(stories)
+    paths = {
+        version.id: f"{sections.get(facts.section, UNSORTED)}/{facts.month}{slugify(version.slug)}.html"
+        for version, facts in rows
+    }
+    if len(set(paths.values())) == len(paths):
+        return paths
     taken: set[str] = set()
-    for article in sorted(articles, key=lambda each: (each.document.fields.published or "", each.id)):
-        fields = article.document.fields
-        when = parse_time(fields.published)
-        folder = sections.get(fields.section, UNSORTED)
-        stem = f"{folder}/{when.year:04}/{when.month:02}/" if when else f"{folder}/"
-        slug = slugify(article.slug or fields.headline)
-        path = f"{stem}{slug}.html"
+    for version, _ in sorted(rows, key=lambda row: (row[1].published, row[0].id)):
+        path = paths[version.id]
         if path in taken:
-            path = f"{stem}{slug}-{article.id}.html"
+            paths[version.id] = f"{path.removesuffix('.html')}-{version.id}.html"
         taken.add(path)
-        paths[article.id] = path
     return paths

@@ -1,25 +1,23 @@
 """A bundle as one zip whose bytes depend on the files alone."""
 
-import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable
 from pathlib import Path
+from typing import BinaryIO
 
 from deskeditor.publish.errors import Refused
 from deskeditor.publish.manifest import NAME, read_manifest
 
 
-def zip_bytes(files: Mapping[str, bytes]) -> bytes:
+def write_zip(root: Path, paths: Iterable[str], file: BinaryIO) -> None:
     """Stored, sorted, dated 1980-01-01, mode 0644: compressed bytes would change with the zlib in use."""
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_STORED) as archive:
-        for path, content in sorted(files.items()):
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
+        for path in sorted(paths):
             member = zipfile.ZipInfo(path, (1980, 1, 1, 0, 0, 0))
             member.create_system = 3
             member.external_attr = 0o100644 << 16
             member.flag_bits |= 0x800
-            archive.writestr(member, content)
-    return held.getvalue()
+            archive.writestr(member, (root / path).read_bytes())
 
 
 def may_replace_zip(out: Path) -> None:

@@ -1,24 +1,31 @@
 """An export from the library to a folder, a zip or single pages: what is in it, made in which order."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from hashlib import sha256
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 
-from deskeditor.document.model import ArticleId
-from deskeditor.library.records import Article
+import deskeditor
+from deskeditor.library.kept import Kept
 from deskeditor.library.store import Library
-from deskeditor.publish import archive, machines, pages, single, writer
-from deskeditor.publish.checks import Subjects, findings_of
+from deskeditor.publish import archive, images, single, writer
+from deskeditor.publish.bench import Order
+from deskeditor.publish.edition import Edition
 from deskeditor.publish.errors import Refused
-from deskeditor.publish.findings import Finding, Level
-from deskeditor.publish.manifest import NAME, Source, manifest_bytes, read_manifest
+from deskeditor.publish.findings import Finding
+from deskeditor.publish.gathering import gathered, keep_related, kept_related
+from deskeditor.publish.layout import Layout
+from deskeditor.publish.listing import House
+from deskeditor.publish.manifest import NAME, Entry, Source, manifest_bytes
 from deskeditor.publish.press import Press
-from deskeditor.publish.selection import changed_since, leaving
+from deskeditor.publish.printing import Print, checked
+from deskeditor.publish.room import Room
+from deskeditor.publish.selection import changed_since, chosen, clocked, remember
 from deskeditor.publish.site import SETTINGS, Site, base_address, site_from
-from deskeditor.publish.story import Story
+from deskeditor.publish.stage import Filing, Stage, staged, swap
 from deskeditor.publish.theme import Theme
-from deskeditor.publish.times import export_time
 
 DEFAULT_THEME = "broadsheet"
 
@@ -64,20 +71,19 @@ class Report:
 
 def export(library: Library, out: Path, options: Options, progress: Progress) -> Report:
     """Let the stories leave; raises Refused, and then what was at `out` stands as it was."""
-    now = export_time(options.now)
-    site = site_of(library, options)
-    theme = Theme.load(options.theme or library.setting("site.theme") or DEFAULT_THEME)
-    articles = changed_since(leaving(library, options.articles, now), options.since)
-    press = Press(library, articles, site, theme)
-    findings = _checked(library, articles, now.isoformat(), press)
-    if options.single_file:
-        return _single(press, out, findings, progress)
-    files = _files(press, progress)
-    before = _standing(out)
-    outputs = _write(out, files, options, progress)
-    page_count = sum(1 for path in files if path.endswith(".html"))
-    size = sum(len(content) for content in files.values())
-    return Report(outputs, len(articles), page_count, len(files), size, findings, *_compared(before, files))
+    now = clocked(library, options.now)
+    with Kept.beside(library.media.root) as kept, Room(library, kept) as room:
+        if options.full:
+            kept.forget()
+            images.forget(library.media.root / "cache")
+        edition = _edition(library, options, now, room, kept)
+        order = _order(edition, options)
+        if options.single_file:
+            report = _single(edition, out, order.now, progress)
+        else:
+            report = _bundle(edition, order, _Goal(out, options), room, progress)
+    remember(library, options.now, now)
+    return report
 
 
 def site_of(library: Library, options: Options) -> Site:
@@ -91,99 +97,127 @@ def site_of(library: Library, options: Options) -> Site:
     return site_from(library.setting, overrides)
 
 
-def _checked(library: Library, articles: Sequence[Article], now: str, press: Press) -> tuple[Finding, ...]:
-    """The warnings; raises Refused with one line for each finding that blocks."""
-    subjects = Subjects(library, now)
-    findings = [
-        finding
-        for article in articles
-        for finding in findings_of(subjects(article, press.rendered(article.id)))
-    ]
-    findings += press.bad_pictures()
-    blocks = tuple(each for each in findings if each.level is Level.BLOCK)
-    if blocks:
-        names = {article.id: article.document.fields.headline or article.slug for article in articles}
-        lines = [f"“{names[ArticleId(each.article)]}”: {each.message}" for each in blocks]
-        raise Refused("\n".join((*lines, "Nothing was written. Mend this and export again.")), blocks)
-    return tuple(findings)
+def _theme(library: Library, options: Options) -> str:
+    return options.theme or library.setting("site.theme") or DEFAULT_THEME
 
 
-def _files(press: Press, progress: Progress) -> dict[str, bytes]:
-    """Every file of the bundle by its path, the manifest last."""
-    house = press.house
-    stories: list[Story] = []
-    for count, article in enumerate(press.articles, 1):
-        progress(article.document.fields.headline, count, len(press.articles))
-        stories.append(press.story(article.id))
-    files = {path: text.encode() for path, text in pages.all_pages(stories, house).items()}
-    files |= machines.machine_files(press, stories)
-    files |= house.theme.assets
-    files |= press.pictures()
-    sources = [Source(each.id, each.revision, press.path(each.id)) for each in press.articles]
-    files[NAME] = manifest_bytes(files, sources, _version())
-    return files
+def _edition(library: Library, options: Options, now: datetime, room: Room, kept: Kept) -> Edition:
+    """What leaves, where each story stands, and the house it appears in; raises Refused where nothing may."""
+    site = site_of(library, options)
+    theme = Theme.load(_theme(library, options))
+    versions = library.publishable_versions(now.isoformat())
+    ids = chosen(library, versions, options.articles, now)
+    recent = changed_since([each for each in versions if each.id in ids], options.since)
+    facts = gathered(versions, kept, room.gather)
+    leaving = frozenset(each.id for each in recent)
+    layout = Layout(versions, facts, leaving, site.base_url, kept_related(kept))
+    return Edition(library, kept, layout, House(site, theme, layout.place(theme.icon)), now)
 
 
-def _write(out: Path, files: Mapping[str, bytes], options: Options, progress: Progress) -> tuple[Path, ...]:
+@dataclass(frozen=True)
+class _Goal:
     """A folder; with `zip` an archive too, or the archive alone where `out` is named like one."""
-    archived = out if out.suffix.lower() == ".zip" else out.with_name(out.name + ".zip")
-    wants_folder = archived != out
-    wants_zip = options.zip or not wants_folder
-    if wants_zip:
+
+    out: Path
+    options: Options
+
+    @property
+    def archive(self) -> Path | None:
+        """Where a zip is wanted."""
+        if self.out.suffix.lower() == ".zip":
+            return self.out
+        return self.out.with_name(self.out.name + ".zip") if self.options.zip else None
+
+    @property
+    def outputs(self) -> tuple[Path, ...]:
+        """What there will be, the folder first."""
+        found = (self.out, self.archive)
+        return tuple(dict.fromkeys(each for each in found if each is not None))
+
+
+def _bundle(edition: Edition, order: Order, goal: _Goal, room: Room, progress: Progress) -> Report:
+    out, archived = goal.out, goal.archive
+    if archived is not None:
         archive.may_replace_zip(archived)
-    outputs: list[Path] = []
-    if wants_folder:
-        writer.write_folder(out, files, lambda count: progress(out.name, count, len(files)))
-        outputs.append(out)
-    if wants_zip:
-        writer.write_file(archived, archive.zip_bytes(files))
-        outputs.append(archived)
-    return tuple(outputs)
-
-
-def _standing(out: Path) -> dict[str, str]:
-    """The hashes of the bundle that stands there by path; of none where there is none in a folder."""
-    try:
-        entries = read_manifest((out / NAME).read_bytes())
-    except OSError:
-        entries = None
-    return {each.path: each.sha256 for each in entries or ()}
-
-
-def _compared(before: Mapping[str, str], files: Mapping[str, bytes]) -> tuple[tuple[str, ...], ...]:
-    """Which paths were added, changed and removed; the manifest itself is no news."""
-    now = {path: sha256(content).hexdigest() for path, content in files.items() if path != NAME}
-    changed = (path for path in now.keys() & before.keys() if now[path] != before[path])
-    return tuple(
-        tuple(sorted(part)) for part in (now.keys() - before.keys(), changed, before.keys() - now.keys())
+    with _folder(goal) as folder, staged(folder, edition.kept) as stage:
+        printed = Print(edition, stage)
+        printed.print(room, replace(order, root=stage.root), progress)
+        entries = _entries(stage, printed.files())
+        wanted = {each.path: each.sha256 for each in entries}
+        stage.note(
+            NAME,
+            Filing(stage.root).put(NAME, manifest_bytes(entries, _sources(edition), deskeditor.__version__)),
+        )
+        stage.settle(wanted.keys() | {NAME})
+        progress(out.name, len(wanted), len(wanted))
+        if archived is not None:
+            with writer.file_at(archived) as file:
+                archive.write_zip(stage.root, sorted((*wanted, NAME)), file)
+        swap(stage, edition.kept)
+        printed.keep()
+        keep_related(edition.kept, edition.layout.related)
+    size = sum(each.size for each in entries)
+    pages = sum(path.endswith(".html") for path in wanted)
+    return Report(
+        goal.outputs,
+        len(edition.jobs),
+        pages,
+        len(entries) + 1,
+        size,
+        printed.findings,
+        *_compared(stage.before, wanted),
     )
 
 
-def _single(press: Press, out: Path, findings: tuple[Finding, ...], progress: Progress) -> Report:
+def _single(edition: Edition, out: Path, now: str, progress: Progress) -> Report:
     """One self-contained page an article: `out` is the page, or the folder for several."""
     alone = out.suffix.lower() in (".html", ".htm")
-    if alone and len(press.articles) > 1:
+    copies = [edition.copy(id) for id in edition.jobs]
+    if alone and len(copies) > 1:
         raise Refused(
-            f"{out.name} is one file, and {len(press.articles)} articles may leave. "
+            f"{out.name} is one file, and {len(copies)} articles may leave. "
             "Nothing was written. Choose one article, or name a folder."
         )
+    findings = checked(edition, copies, now)
+    press = Press(copies, edition.house, edition.library.uuid)
+    made = [(copy, single.page(press, copy.article.id).encode()) for copy in copies]
     outputs: list[Path] = []
-    size = 0
-    made = [(article, single.page(press, article.id).encode()) for article in press.articles]
-    for count, (article, content) in enumerate(made, 1):
-        target = out if alone else out / Path(press.path(article.id)).name
-        progress(article.document.fields.headline, count, len(made))
-        single.may_replace(target)
-        writer.write_file(target, content)
-        outputs.append(target)
-        size += len(content)
+    for count, (copy, content) in enumerate(made, 1):
+        place = out if alone else out / Path(copy.job.path).name
+        progress(copy.article.document.fields.headline, count, len(made))
+        single.may_replace(place)
+        writer.write_file(place, content)
+        outputs.append(place)
+    size = sum(len(content) for _, content in made)
     return Report(tuple(outputs), len(made), len(made), len(made), size, findings)
 
 
-def _version() -> str:
-    from deskeditor import __version__
+@contextmanager
+def _folder(goal: _Goal) -> Iterator[Path]:
+    """Where the bundle's folder stands: where it is wanted, or for a zip alone out of the way."""
+    if goal.out != goal.archive:
+        yield goal.out
+        return
+    with tempfile.TemporaryDirectory(prefix="deskeditor-") as folder:
+        yield Path(folder) / "bundle"
 
-    return __version__
+
+def _order(edition: Edition, options: Options) -> Order:
+    house = edition.house
+    return Order(
+        Path(), _theme(edition.library, options), house.site, house.place, f"{edition.now:%Y-%m-%dT%H:%M:%SZ}"
+    )
 
 
-__all__ = ["Options", "Progress", "Report", "export", "site_of"]
+def _entries(stage: Stage, files: Mapping[str, str]) -> list[Entry]:
+    return [Entry(path, stage.held[path].size, sha256) for path, sha256 in files.items()]
+
+
+def _sources(edition: Edition) -> list[Source]:
+    return [Source(each.id, each.revision, edition.jobs[each.id].path) for each in edition.layout.leaving]
+
+
+def _compared(before: Mapping[str, str], now: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:
+    """The paths that were added, changed and removed."""
+    changed = (path for path, sha256 in now.items() if before.get(path, sha256) != sha256)
+    return tuple(map(tuple, map(sorted, (now.keys() - before.keys(), changed, before.keys() - now.keys()))))

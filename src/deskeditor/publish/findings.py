@@ -1,5 +1,6 @@
 """What a check has to say about an article."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from textwrap import shorten
@@ -33,6 +34,21 @@ class Finding:
             "start": self.start,
             "end": self.end,
         }
+
+    @classmethod
+    def from_json(cls, row: Mapping[str, object]) -> "Finding":
+        """What `to_json` made; raises ValueError where the row is none."""
+        match row:
+            case {
+                "article": str(article),
+                "level": str(level),
+                "rule": str(rule),
+                "message": str(message),
+                "start": int() | None as start,
+                "end": int() | None as end,
+            }:
+                return cls(article, Level(level), rule, message, start, end)
+        raise ValueError("no finding of ours")
 
 
 def shortened(words: str) -> str:

@@ -9,6 +9,7 @@ import hashlib
 import json
 import os
 import secrets
+import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -131,6 +132,28 @@ def all_renditions(
         pool.shutdown(cancel_futures=True)
 
 
+def held(path: str, cache: Path) -> bool:
+    """Whether the cache has the file that a bundle has at this path, without reading it."""
+    return _place(path, cache).is_file()
+
+
+def content(path: str, sha256: str, cache: Path) -> bytes:
+    """The bytes that a bundle has at this path; raises BadPicture as `Rendition.content` does."""
+    name = Path(path).name
+    return Rendition(path, 0, 0, "", "", sha256, 0, str(_place(name, cache))).content()
+
+
+def forget(cache: Path) -> None:
+    """Keep nothing of what was made before."""
+    for folder in cache.glob("[0-9a-f][0-9a-f]"):
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _place(path: str, cache: Path) -> Path:
+    name = Path(path).name
+    return cache / name[:2] / name
+
+
 def _digest(original: Original, focus: Focus | None) -> str:
     from PIL import __version__
 
@@ -197,6 +220,9 @@ __all__ = [
     "Rendition",
     "Renditions",
     "all_renditions",
+    "content",
+    "forget",
+    "held",
     "kept",
     "key",
     "original_of",

@@ -1,21 +1,26 @@
 """Pages of several stories: front, section, author and topic; corrections; the page that is not there."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from markupsafe import Markup
+
 from deskeditor.publish import structured
-from deskeditor.publish.page import Sheet, frame
-from deskeditor.publish.shots import card_shot
-from deskeditor.publish.site import Site, direction
-from deskeditor.publish.story import Place, Story, one_line, way
+from deskeditor.publish.head import Sheet
+from deskeditor.publish.markup import at
+from deskeditor.publish.page import LOST, frame, framed
+from deskeditor.publish.site import Site
+from deskeditor.publish.story import Place, Story, one_line
 from deskeditor.publish.structured import Crumb, Json
 from deskeditor.publish.theme import Theme
-from deskeditor.publish.times import moment
-from deskeditor.publish.views import Card, Link, Note, Shot
+from deskeditor.publish.times import iso, moment
+from deskeditor.publish.views import Link, Note
 from deskeditor.publish.words import words_for
 
 PER_PAGE = 60
 FRONT = 24
+NOTES = 500
+"""How many corrections the page of corrections holds; each stands on its story as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,11 @@ class Listing:
         folder = self.path.removesuffix("/index.html").removesuffix(".html")
         return (self.path, *(f"{folder}/page-{number}.html" for number in range(2, count + 1)))
 
+    def shown(self, index: int) -> tuple[Story, ...]:
+        """The stories of one of its pages, in the order of their cards; the first card is a lead."""
+        size = FRONT if self.kind == "front" else PER_PAGE
+        return self.stories[index * size : (index + 1) * size]
+
 
 @dataclass(frozen=True, slots=True)
 class House:
@@ -43,19 +53,12 @@ class House:
     place: Place
 
 
-def list_pages(listing: Listing, house: House) -> dict[str, str]:
-    """Every page of a list by its bundle path."""
-    paths = listing.pages()
-    return {path: _list_page(listing, index, paths, house) for index, path in enumerate(paths)}
-
-
-def _list_page(listing: Listing, index: int, paths: Sequence[str], house: House) -> str:
-    site, path = house.site, paths[index]
-    size = FRONT if listing.kind == "front" else PER_PAGE
-    stories = listing.stories[index * size : (index + 1) * size]
-    words = words_for(site.language)
+def list_page(listing: Listing, index: int, cards: Sequence[Markup], house: House) -> str:
+    """One page of a list, of the ready cards of `listing.shown(index)`."""
+    site, paths = house.site, listing.pages()
+    path, stories = paths[index], listing.shown(index)
     heading = listing.name if listing.kind != "front" else site.name
-    title = heading + (f", {words['page'].format(number=index + 1)}" if index else "")
+    title = heading + (f", {words_for(site.language)['page'].format(number=index + 1)}" if index else "")
     sheet = Sheet(
         path=path,
         title=one_line(title),
@@ -65,43 +68,42 @@ def _list_page(listing: Listing, index: int, paths: Sequence[str], house: House)
         properties=(("og:type", "website"), *_picture(stories, site)),
     )
     values = {
-        "frame": frame(sheet, site, house.theme, house.place),
         "kind": listing.kind,
         "heading": heading,
-        "cards": [card(story, path, house.place) for story in stories],
-        "newer": way(path, paths[index - 1]) if index else "",
-        "older": way(path, paths[index + 1]) if index + 1 < len(paths) else "",
+        "cards": tuple(cards),
+        "newer": at(paths[index - 1]) if index else "",
+        "older": at(paths[index + 1]) if index + 1 < len(paths) else "",
     }
-    return house.theme.render("list.html", values)
+    return _drawn("list.html", sheet, values, house)
 
 
 def message_page(house: House) -> str:
     """404.html: says that the page is not there, and where the stories are."""
     words = words_for(house.site.language)
     sheet = Sheet(
-        path="404.html",
+        path=LOST,
         title=words["not_found"],
         description=words["not_found_text"],
         language=house.site.language,
         indexed="noindex",
     )
-    around = frame(sheet, house.site, house.theme, house.place)
-    return house.theme.render("message.html", {"frame": around})
+    return _drawn("message.html", sheet, {}, house)
 
 
 def corrections_page(stories: Sequence[Story], house: House) -> str:
-    """Every correction of the bundle with its story, newest first, and the policy where there is one."""
+    """The latest corrections with their stories, newest first, and the policy where there is one."""
     site, path = house.site, house.place.corrections
     words = words_for(site.language)
     notes = [
         (
-            structured.iso(each.at),
-            Note(moment(each.at, words), each.note, Link(story.fields.headline, way(path, story.path))),
+            iso(each.at),
+            Note(moment(each.at, site.language), each.note, Link(story.fields.headline, at(story.path))),
         )
         for story in stories
         for each in story.fields.corrections
     ]
     notes.sort(key=lambda row: row[0], reverse=True)
+    latest = tuple(note for _, note in notes[:NOTES])
     sheet = Sheet(
         path=path,
         title=words["corrections"],
@@ -112,38 +114,14 @@ def corrections_page(stories: Sequence[Story], house: House) -> str:
         ),
         properties=(("og:type", "website"), *_picture(stories, site)),
     )
-    values = {
-        "frame": frame(sheet, site, house.theme, house.place),
-        "notes": [note for _, note in notes],
-        "policy": site.policy,
-    }
-    return house.theme.render("corrections.html", values)
+    values = {"notes": latest, "policy": site.policy}
+    return _drawn("corrections.html", sheet, values, house)
 
 
-def card(story: Story, page: str, place: Place) -> Card:
-    """The story as a list on that page shows it."""
-    fields = story.fields
-    section = place.sections.get(fields.section, "")
-    return Card(
-        headline=one_line(fields.headline),
-        href=way(page, story.path),
-        kicker=one_line(fields.kicker),
-        teaser=one_line(fields.standfirst) or story.summary,
-        section=Link(fields.section, way(page, section) if section else ""),
-        byline=", ".join(author.name for author in fields.byline),
-        when=moment(fields.published, words_for(story.language)),
-        shot=shot_at(story, page),
-        language=story.language,
-        direction=direction(story.language),
-    )
-
-
-def shot_at(story: Story, page: str) -> Shot | None:
-    """The lead picture as a page elsewhere in the bundle shows it."""
-    picture = story.fields.lead_picture
-    if story.lead is None or picture is None:
-        return None
-    return card_shot(story.lead, page, (picture.alt, picture.caption, picture.credit))
+def _drawn(template: str, sheet: Sheet, values: Mapping[str, object], house: House) -> str:
+    around = frame(house.site, house.theme, house.place, sheet.language, sheet.path)
+    drawn = house.theme.render(template, {"frame": around, **values})
+    return framed(sheet, drawn, house.site, house.theme, house.place)
 
 
 def _description(listing: Listing, stories: Sequence[Story], site: Site) -> str:

@@ -1,9 +1,9 @@
 """bundle-manifest.json: what a bundle holds, file by file, and what marks a folder as ours."""
 
-import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 NAME = "bundle-manifest.json"
 GENERATOR = "deskeditor"
@@ -19,8 +19,7 @@ class Source:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One file as it was written."""
 
     path: str
@@ -28,15 +27,21 @@ class Entry:
     sha256: str
 
 
-def manifest_bytes(files: Mapping[str, bytes], sources: Sequence[Source], version: str) -> bytes:
-    """The manifest of these files; the same files give the same bytes."""
-    rows = [
-        {"path": path, "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
-        for path, content in sorted(files.items())
-    ]
-    articles = [{"id": each.article, "revision": each.revision, "path": each.path} for each in sources]
-    whole = {"generator": GENERATOR, "version": version, "articles": articles, "files": rows}
-    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+def manifest_bytes(entries: Iterable[Entry], sources: Sequence[Source], version: str) -> bytes:
+    """The manifest of these files, a line each; the same files give the same bytes."""
+    articles = ",\n".join(
+        f' {{"id": {_said(each.article)}, "revision": {each.revision}, "path": {_said(each.path)}}}'
+        for each in sources
+    )
+    files = ",\n".join(
+        f' {{"path": {_said(each.path)}, "bytes": {each.size}, "sha256": "{each.sha256}"}}'
+        for each in sorted(entries)
+    )
+    head = f'"generator": {_said(GENERATOR)},\n"version": {_said(version)}'
+    return f'{{\n{head},\n"articles": [\n{articles}\n],\n"files": [\n{files}\n]\n}}\n'.encode()
+
+
+_said = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def read_manifest(content: bytes) -> tuple[Entry, ...] | None:

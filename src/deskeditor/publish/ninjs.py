@@ -6,7 +6,6 @@ host is no URI, so pictures and pages are named only once the site has an addres
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from deskeditor.document.model import ArticleId, Picture
 from deskeditor.publish.feeds import identity, json_bytes
@@ -43,17 +42,21 @@ class Item:
     house: House
 
 
-def paths(stories: Iterable[Story]) -> dict[ArticleId, tuple[str, str]]:
-    """Where each story's 1.6 and 3.1 files lie: named like its page, with its id where two would meet."""
+def paths(pages: Iterable[tuple[ArticleId, str]]) -> dict[ArticleId, tuple[str, str]]:
+    """Where each story of `pages`, newest first, has its 1.6 and 3.1 files: named like its page."""
     taken: set[str] = set()
     found: dict[ArticleId, tuple[str, str]] = {}
-    for story in sorted(stories, key=lambda each: (each.fields.published or "", each.article)):
-        stem = PurePosixPath(story.path).stem
+    for article, page in reversed(list(pages)):
+        stem = _stem(page)
         if stem in taken:
-            stem = f"{stem}-{story.article}"
+            stem = f"{stem}-{article}"
         taken.add(stem)
-        found[story.article] = f"{FOLDER}{stem}.ninjs.json", f"{FOLDER}{stem}.ninjs3.json"
+        found[article] = f"{FOLDER}{stem}.ninjs.json", f"{FOLDER}{stem}.ninjs3.json"
     return found
+
+
+def _stem(page: str) -> str:
+    return page.rpartition("/")[2].removesuffix(".html")
 
 
 def item(story: Story, content: str, house: House, library: str) -> Item:
@@ -89,7 +92,7 @@ def ninjs_1(item: Item) -> bytes:
         "language": item.story.language,
         "headline": one_line(fields.headline),
         "title": one_line(fields.seo_title),
-        "slugline": PurePosixPath(item.story.path).stem,
+        "slugline": _stem(item.story.path),
         "byline": item.authors,
         "located": fields.dateline,
         "description_text": item.story.summary,
@@ -125,7 +128,7 @@ def ninjs_3(item: Item) -> bytes:
         "language": item.story.language,
         "headlines": _texts(("main", fields.headline), ("kicker", fields.kicker)),
         "title": one_line(fields.seo_title),
-        "slugline": PurePosixPath(item.story.path).stem,
+        "slugline": _stem(item.story.path),
         "by": item.authors,
         "located": fields.dateline,
         "descriptions": _texts(("summary", item.story.summary)),

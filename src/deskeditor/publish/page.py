@@ -1,26 +1,29 @@
 """Pages: a story's own page, whole or in the parts that the preview patches."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from deskeditor.document.model import Author, Fields
+from markupsafe import Markup
+
+from deskeditor.document.model import Author
 from deskeditor.document.text import reading_minutes
 from deskeditor.publish import structured
 from deskeditor.publish.errors import ThemeError
+from deskeditor.publish.head import Sheet, page_start
+from deskeditor.publish.markup import ROOT, address, at
 from deskeditor.publish.site import Site, direction, web_address
-from deskeditor.publish.story import Place, Story, one_line, way
-from deskeditor.publish.structured import Crumb, Json
+from deskeditor.publish.story import Place, Story, one_line, placed
+from deskeditor.publish.structured import Crumb
 from deskeditor.publish.theme import Theme
 from deskeditor.publish.times import moment
-from deskeditor.publish.views import Frame, Link, Note, StoryView, Writer
+from deskeditor.publish.views import Frame, Link, Note, Shot, StoryView, Teaser, Writer
 from deskeditor.publish.words import words_for
 
-CUT = "<!--cut-->"
+CUT = Markup("<!--cut-->")
 """Where a theme's article.html says: header begins, ends, body, footer begins, ends."""
 
-POLICY = (
-    "default-src 'none'; img-src 'self'{data}; style-src {style}; connect-src 'self'; font-src 'self'; "
-    "media-src 'self'; base-uri 'none'; form-action 'none'"
-)
+END = "</html>\n"
+LOST = "404.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,35 +50,63 @@ class PageParts:
         return "".join((self.before, self.header, self.middle, body, self.end, self.footer, self.after))
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """What one page says of itself before anything is drawn."""
-
-    path: str
-    title: str
-    description: str
-    language: str
-    nodes: tuple[Json, ...] = ()
-    properties: tuple[tuple[str, str], ...] = ()
-    names: tuple[tuple[str, str], ...] = ()
-    indexed: str = "index,follow,max-image-preview:large"
-
-
 def article_page(story: Story, site: Site, theme: Theme, place: Place | None = None) -> str:
     """The story's page as readers get it."""
-    return parts(story, site, theme, place).page(story.body)
+    place = place or Place(icon=theme.icon)
+    pieces = _pieces(story, site, theme, place)
+    pieces.insert(3, story.body)
+    return placed("".join(pieces), story.path)
 
 
 def parts(story: Story, site: Site, theme: Theme, place: Place | None = None) -> PageParts:
     """The story's page with room for the body; raises ThemeError where the theme leaves none."""
-    place = place or Place(icon=theme.icon)
-    drawn = theme.render(
-        "article.html",
-        {
-            "frame": frame(_sheet(story, site, place), site, theme, place),
-            "story": _view(story, place),
-            "cut": _markup(CUT),
-        },
+    pieces = _pieces(story, site, theme, place or Place(icon=theme.icon))
+    return PageParts(*(placed(piece, story.path) for piece in pieces))
+
+
+def framed(sheet: Sheet, drawn: str, site: Site, theme: Theme, place: Place) -> str:
+    """A whole page: the program's head, and the body that a theme has drawn."""
+    made = page_start(sheet, site, theme, place) + drawn + END
+    if site.base_url and sheet.path == LOST:
+        # A server shows it under any address, so its links name the host.
+        return made.replace(ROOT, site.base_url)
+    return placed(made, sheet.path)
+
+
+@lru_cache(maxsize=64)
+def frame(site: Site, theme: Theme, place: Place, language: str, here: str = "") -> Frame:
+    """What stands around every page of one language; `here` is the path that the navigation marks."""
+    words = words_for(language)
+    links = (("corrections", place.corrections), ("feed", place.feed))
+    bare = Frame(
+        language=language,
+        direction=direction(language),
+        site=site.name,
+        tagline=site.tagline,
+        house=site.house,
+        home=Link(site.name, _to(place.home or "index.html", site, place)),
+        sections=tuple(
+            Link(name, _to(path, site, place), "page" if path == here else "")
+            for name, path in place.navigation
+        ),
+        links=tuple(Link(words[name], href) for name, path in links if (href := _to(path, site, place))),
+        words=words,
+    )
+    masthead, foot = (Markup(theme.render(name, {"frame": bare})) for name in ("masthead.html", "foot.html"))
+    return replace(bare, masthead=masthead, foot=foot)
+
+
+def _to(path: str, site: Site, place: Place) -> str:
+    """A page alone has no bundle around it: what it leads to is on the site, or nowhere."""
+    return at(path) if place.home else site.absolute(path)
+
+
+def _pieces(story: Story, site: Site, theme: Theme, place: Place) -> list[str]:
+    values = {"frame": frame(site, theme, place, story.language), "story": _view(story, place), "cut": CUT}
+    drawn = (
+        page_start(_sheet(story, site, place), site, theme, place)
+        + theme.render("article.html", values)
+        + END
     )
     pieces = drawn.split(CUT)
     if len(pieces) != 6:
@@ -83,48 +114,7 @@ def parts(story: Story, site: Site, theme: Theme, place: Place | None = None) ->
             f"article.html of the theme {theme.name} has {len(pieces) - 1} of its 5 cuts. "
             "Nothing was written. See the shipped theme for where they stand."
         )
-    before, header, middle, end, footer, after = pieces
-    return PageParts(before, header, middle, end, footer, after)
-
-
-def frame(sheet: Sheet, site: Site, theme: Theme, place: Place) -> Frame:
-    """What stands around every page, with every address as seen from this one."""
-    canonical = site.absolute(sheet.path) if "noindex" not in sheet.indexed else ""
-    words = words_for(sheet.language)
-    lost = bool(site.base_url) and sheet.path == "404.html"
-
-    def to(path: str) -> str:
-        # A server shows 404.html under any address, so its own links name the host where there is one.
-        if lost or not place.home:
-            return site.absolute(path)
-        return way(sheet.path, path) if path else ""
-
-    foot = (Link(words["corrections"], to(place.corrections)), Link(words["feed"], to(place.feed)))
-    return Frame(
-        title=sheet.title if sheet.title == site.name else f"{sheet.title} – {site.name}",
-        description=sheet.description,
-        language=sheet.language,
-        direction=direction(sheet.language),
-        robots=sheet.indexed,
-        canonical=canonical,
-        policy=POLICY.format(style=theme.style_hash, data="" if place.home else " data:"),
-        style=_markup(theme.style),
-        icon=_icon(sheet, place),
-        feed=to(place.feed) if place.feed else "",
-        feed_title=site.name,
-        properties=_properties(sheet, site, theme, canonical),
-        names=(("twitter:card", "summary_large_image"), *sheet.names),
-        json_ld=_markup(structured.script_text(list(sheet.nodes))) if sheet.nodes else "",
-        site=site.name,
-        tagline=site.tagline,
-        house=site.house,
-        home=Link(site.name, to("index.html")),
-        sections=tuple(
-            Link(name, to(path), "page" if path == sheet.path else "") for name, path in place.navigation
-        ),
-        foot=tuple(link for link in foot if link.href),
-        words=words,
-    )
+    return pieces
 
 
 def _sheet(story: Story, site: Site, place: Place) -> Sheet:
@@ -146,77 +136,34 @@ def _sheet(story: Story, site: Site, place: Place) -> Sheet:
 
 
 def _view(story: Story, place: Place) -> StoryView:
-    fields = story.fields
-    words = words_for(story.language)
-    minutes = reading_minutes(story.words) if story.words else 0
-    updated = moment(story.modified, words)
-    published = moment(fields.published, words)
+    fields, language = story.fields, story.language
+    updated, published = moment(story.modified, language), moment(fields.published, language)
     return StoryView(
         headline=one_line(fields.headline),
         kicker=one_line(fields.kicker),
         standfirst=one_line(fields.standfirst),
         dateline=one_line(fields.dateline),
-        section=_link(fields.section, place.sections.get(fields.section, ""), story),
-        byline=tuple(_writer(author, story, place) for author in fields.byline if author.name.strip()),
+        section=Link(fields.section, at(place.sections.get(fields.section, ""))),
+        byline=tuple(_writer(author, place) for author in fields.byline if author.name.strip()),
         published=published,
         updated=updated if updated != published else None,
-        reading=words["reading"].format(minutes=minutes) if minutes else "",
-        shot=story.shot,
-        tags=tuple(_link(tag, place.tags.get(tag, ""), story) for tag in fields.tags),
-        related=story.related,
-        corrections=_corrections(fields, story),
+        reading=_reading(story),
+        shot=_shot(story.shot),
+        tags=tuple(Link(tag, at(place.tags.get(tag, ""))) for tag in fields.tags),
+        related=tuple(Teaser(each.headline, each.excerpt, address(each.href)) for each in story.related),
+        corrections=tuple(Note(moment(each.at, language), each.note) for each in fields.corrections),
     )
 
 
-def _corrections(fields: Fields, story: Story) -> tuple[Note, ...]:
-    words = words_for(story.language)
-    return tuple(Note(moment(each.at, words), each.note) for each in fields.corrections)
+def _reading(story: Story) -> str:
+    if not story.words:
+        return ""
+    return words_for(story.language)["reading"].format(minutes=reading_minutes(story.words))
 
 
-def _link(text: str, path: str, story: Story) -> Link:
-    return Link(text, story.relative(path) if path else "")
+def _writer(author: Author, place: Place) -> Writer:
+    return Writer(author.name, author.role, at(place.authors.get(author.name, "")) or web_address(author.url))
 
 
-def _writer(author: Author, story: Story, place: Place) -> Writer:
-    path = place.authors.get(author.name, "")
-    return Writer(author.name, author.role, story.relative(path) if path else web_address(author.url))
-
-
-def _properties(sheet: Sheet, site: Site, theme: Theme, canonical: str) -> tuple[tuple[str, str], ...]:
-    pictured = any(name == "og:image" for name, _ in sheet.properties)
-    rows = (
-        ("og:title", sheet.title),
-        ("og:site_name", site.name),
-        ("og:description", sheet.description),
-        ("og:locale", _locale(sheet.language)),
-        ("og:url", canonical),
-        *sheet.properties,
-        *(() if pictured else _house_card(site, theme)),
-    )
-    return tuple(row for row in rows if row[1])
-
-
-def _house_card(site: Site, theme: Theme) -> tuple[tuple[str, str], ...]:
-    """What a shared link without a picture of its own shows: the theme's card of 1,200 by 630."""
-    if not theme.card or not site.base_url:
-        return ()
-    size = (("og:image:width", "1200"), ("og:image:height", "630"))
-    return (("og:image", site.absolute(theme.card)), *size, ("og:image:alt", site.name))
-
-
-def _icon(sheet: Sheet, place: Place) -> str:
-    if not place.icon or place.icon.startswith("data:"):
-        return place.icon
-    return way(sheet.path, place.icon)
-
-
-def _locale(language: str) -> str:
-    first, _, rest = language.partition("-")
-    region = rest.rpartition("-")[2]
-    return f"{first.lower()}_{region.upper()}" if len(region) == 2 else first.lower()
-
-
-def _markup(text: str) -> str:
-    from markupsafe import Markup
-
-    return Markup(text)
+def _shot(shot: Shot | None) -> Shot | None:
+    return shot.marked() if shot else None

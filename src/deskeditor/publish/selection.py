@@ -5,43 +5,73 @@ from datetime import datetime
 
 from deskeditor.document.model import ArticleId, Status
 from deskeditor.library.errors import LibraryError
-from deskeditor.library.records import Article
+from deskeditor.library.records import Article, Mode, Version
 from deskeditor.library.store import Library
 from deskeditor.publish.errors import Refused
-from deskeditor.publish.times import parse_time
+from deskeditor.publish.times import export_time, parse_time, told_by_clock
+
+CLOCK = "export.last"
+"""The library's setting that holds the time of the last export by the clock."""
 
 
-def leaving(library: Library, chosen: Sequence[str] | None, now: datetime) -> tuple[Article, ...]:
-    """The articles of the library's one query, newest first; raises Refused where there are none."""
-    may_leave = tuple(library.publishable(now.isoformat()))
-    if chosen is None:
+def clocked(library: Library, now: str | None) -> datetime:
+    """The time of this export; raises Refused for a clock behind the last, which would take stories back."""
+    when = export_time(now)
+    last = parse_time(library.setting(CLOCK))
+    if told_by_clock(now) and last is not None and when < last:
+        raise Refused(
+            f"The clock of this machine says {when:%Y-%m-%d %H:%M}, and the last export was at "
+            f"{last:%Y-%m-%d %H:%M} UTC. Nothing was written. Put the clock right and export again."
+        )
+    return when
+
+
+def remember(library: Library, now: str | None, when: datetime) -> None:
+    """Keep the time of an export by the clock, where the library can be written."""
+    if not told_by_clock(now):
+        return
+    stamp = when.isoformat().replace("+00:00", "Z")
+    try:
+        if library.mode is Mode.WRITE:
+            library.set_setting(CLOCK, stamp)
+            return
+        with Library.open(library.path) as writer:
+            writer.set_setting(CLOCK, stamp)
+    except LibraryError:
+        return  # a library that is only read has no last export
+
+
+def chosen(
+    library: Library, may_leave: Sequence[Version], names: Sequence[str] | None, now: datetime
+) -> frozenset[ArticleId]:
+    """Those of the library's one query that are wanted; raises Refused for none, or for one that may not."""
+    if names is None:
         if not may_leave:
             raise Refused(
                 "Nothing is ready to leave: no story is published with a published time that has come. "
                 "Nothing was written. Set status=published and published=TIME on a story."
             )
-        return may_leave
-    ids = _found(library, chosen)
-    allowed = {article.id for article in may_leave}
+        return frozenset(each.id for each in may_leave)
+    ids = _found(library, names)
+    allowed = {each.id for each in may_leave}
     held_back = [_reason(library.load(id), now) for id in ids if id not in allowed]
     if held_back:
         raise Refused("\n".join((*held_back, "Nothing was written.")))
     if not ids:
         raise Refused("No article was chosen. Nothing was written.")
-    wanted = set(ids)
-    return tuple(article for article in may_leave if article.id in wanted)
+    return frozenset(ids)
 
 
-def changed_since(articles: Sequence[Article], since: str | None) -> tuple[Article, ...]:
+def changed_since(versions: Sequence[Version], since: str | None) -> tuple[Version, ...]:
     """Those saved after that time; all where none is given. Raises Refused where nothing has changed."""
     if since is None:
-        return tuple(articles)
+        return tuple(versions)
     moment = parse_time(since)
     if moment is None:
         raise Refused(
             f"“{since}” is no time with a zone. Nothing was written. Give one like 2025-08-20T14:30:00Z."
         )
-    found = tuple(each for each in articles if (parse_time(each.updated) or moment) > moment)
+    found = tuple(each for each in versions if (parse_time(each.updated) or moment) > moment)
     if not found:
         raise Refused(f"No story that may leave has changed since {since}. Nothing was written.")
     return found

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from urllib.parse import urlsplit
 
 from deskeditor.publish.errors import Refused
@@ -60,11 +61,13 @@ def base_address(text: str) -> str:
     return text.rstrip("/") + "/"
 
 
+@cache
 def language_tag(text: str) -> str:
     """The text where it is a BCP 47 tag by its form, otherwise empty."""
     return text if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", text) else ""
 
 
+@cache
 def direction(language: str) -> str:
     """`rtl` for scripts written from the right, otherwise `ltr`."""
     tag = language.lower().split("-")

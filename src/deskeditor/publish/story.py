@@ -1,19 +1,20 @@
 """A story on its way out: the fields, the finished body, and where everything it names is."""
 
 import html
-import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from deskeditor.document.model import ArticleId, Fields
 from deskeditor.publish.images import Rendition, Renditions
+from deskeditor.publish.markup import ROOT
 from deskeditor.publish.site import language_tag
 from deskeditor.publish.times import parse_time
 from deskeditor.publish.views import Shot, Teaser
 
 _PARAGRAPH = re.compile(r"<p(?:\s[^>]*)?>(.*?)</p>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
+_BLANKS = re.compile(r"[^\S\u00a0\u202f]+")
 _SUMMARY = 220
 
 
@@ -24,9 +25,9 @@ class Place:
     `sections`, `authors` and `tags` know every spelling; `navigation` names each section once.
     """
 
-    sections: Mapping[str, str] = field(default_factory=dict)
-    authors: Mapping[str, str] = field(default_factory=dict)
-    tags: Mapping[str, str] = field(default_factory=dict)
+    sections: Mapping[str, str] = field(default_factory=dict, hash=False)
+    authors: Mapping[str, str] = field(default_factory=dict, hash=False)
+    tags: Mapping[str, str] = field(default_factory=dict, hash=False)
     navigation: tuple[tuple[str, str], ...] = ()
     corrections: str = ""
     icon: str = ""
@@ -36,12 +37,17 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """`body` is clean HTML whose addresses hold for `path`; `shot` and `related` likewise."""
+    """What every output of a story is made from.
+
+    `body` is clean HTML, wanted for the story's own page alone; its addresses, and those of `shot` and
+    `related`, begin with ROOT. `opening` is the first words of the text.
+    """
 
     article: ArticleId
     fields: Fields
     path: str
-    body: str = ""
+    body: str = field(default="", repr=False)
+    opening: str = ""
     words: int = 0
     shot: Shot | None = None
     lead: Renditions | None = None
@@ -70,21 +76,24 @@ class Story:
         """One line on the story: what the newsroom wrote, else the opening of the text, cut at a word."""
         fields = self.fields
         written = one_line(fields.seo_description) or one_line(fields.standfirst)
-        return written or opening(self.body)
-
-    def relative(self, path: str) -> str:
-        """The way from this story's page to another file of the bundle."""
-        return way(self.path, path)
+        return written or self.opening
 
 
-def way(start: str, goal: str) -> str:
-    """The relative address of one file of the bundle as seen from another."""
-    return posixpath.relpath(goal, posixpath.dirname(start) or ".")
+def placed(html: str, path: str) -> str:
+    """The HTML with its addresses as the page at this path needs them."""
+    return html.replace(ROOT, up(path))
+
+
+def up(path: str) -> str:
+    """The way from a page to the top of its bundle."""
+    return "../" * path.count("/")
 
 
 def one_line(text: str) -> str:
     """The text with every run of white space as one space; a no-break space stays."""
-    return re.sub(r"[^\S\u00a0\u202f]+", " ", text).strip()
+    if text.isprintable() and "  " not in text:
+        return text.strip()
+    return _BLANKS.sub(" ", text).strip()
 
 
 def opening(body: str) -> str:

@@ -1,16 +1,20 @@
 """What machines read in a page's head: schema.org JSON-LD and Open Graph."""
 
 import json
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from deskeditor.publish.images import Rendition
 from deskeditor.publish.site import Site, web_address
-from deskeditor.publish.story import Place, Story
-from deskeditor.publish.times import moment, parse_time
-from deskeditor.publish.words import words_for
+from deskeditor.publish.story import Place, Story, up
+from deskeditor.publish.times import iso, parse_time
 
 Json = dict[str, object]
 
-_ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_BREAKS_OUT = re.compile("[<>&\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +25,10 @@ class Crumb:
     path: str
 
 
-def script_text(nodes: list[Json]) -> str:
+def script_text(nodes: Sequence[Json]) -> str:
     """JSON-LD that cannot end the script element it stands in, whatever the texts hold."""
-    text = json.dumps({"@context": "https://schema.org", "@graph": nodes}, ensure_ascii=False)
-    for sign, escape in _ESCAPES.items():
-        text = text.replace(sign, escape)
-    return text
+    text = _JSON.encode({"@context": "https://schema.org", "@graph": nodes})
+    return _BREAKS_OUT.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)
 
 
 def news_article(story: Story, site: Site, place: Place) -> Json:
@@ -48,7 +50,7 @@ def news_article(story: Story, site: Site, place: Place) -> Json:
         "isAccessibleForFree": True,
         "author": _authors(story, site, place),
         "publisher": organization(site, place),
-        "image": [image_object(story, shape.path, site) for shape in story.shapes],
+        "image": [image_object(story, shape, site) for shape in story.shapes],
         "correction": [_correction(story, index, site) for index in range(len(fields.corrections))],
         "copyrightHolder": {"@type": "NewsMediaOrganization", "name": site.house},
         "copyrightYear": _year(fields.published),
@@ -58,14 +60,13 @@ def news_article(story: Story, site: Site, place: Place) -> Json:
     return _without_gaps(node)
 
 
-def image_object(story: Story, path: str, site: Site) -> Json:
+def image_object(story: Story, shape: Rendition, site: Site) -> Json:
     """One shape of the lead picture with its true size and who is to be named."""
-    shape = next(each for each in story.shapes if each.path == path)
     picture = story.fields.lead_picture
     return _without_gaps(
         {
             "@type": "ImageObject",
-            "url": site.absolute(path) or story.relative(path),
+            "url": site.absolute(shape.path) or up(story.path) + shape.path,
             "width": shape.width,
             "height": shape.height,
             "caption": picture.caption if picture else "",
@@ -74,6 +75,7 @@ def image_object(story: Story, path: str, site: Site) -> Json:
     )
 
 
+@lru_cache(maxsize=16)
 def organization(site: Site, place: Place) -> Json:
     """Who publishes."""
     logo = "" if place.icon.startswith("data:") else site.absolute(place.icon)
@@ -134,12 +136,6 @@ def open_graph(story: Story, site: Site) -> tuple[tuple[str, str], ...]:
             ("og:image:alt", alt),
         ]
     return tuple((name, value) for name, value in rows if value)
-
-
-def iso(text: str | None) -> str:
-    """The time as the page's `time` element has it; empty where there is none."""
-    when = moment(text, words_for("en"))
-    return when.iso if when else ""
 
 
 def _person(name: str, url: str) -> Json:

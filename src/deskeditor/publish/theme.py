@@ -17,16 +17,27 @@ from deskeditor.publish.errors import ThemeError
 from deskeditor.resources import resource
 
 if TYPE_CHECKING:
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
+    from deskeditor.publish.theme_sandbox import ThemeEnvironment
 
-TEMPLATES = ("article.html", "list.html", "message.html", "corrections.html")
+TEMPLATES = (
+    *("article.html", "card.html", "list.html", "message.html", "corrections.html"),
+    *("masthead.html", "foot.html"),
+)
 """What every theme must bring; it may bring more for its own includes."""
 
+_MISTAKES = (
+    *(TypeError, ValueError, AttributeError, LookupError, ArithmeticError, AssertionError),
+    *(RecursionError, MemoryError, SyntaxError),
+)
+_TEMPLATE = re.compile(r"<theme (.*)>")
+_LARGEST = 64 * 1024
+_MOST = 40
+
 _ASSET_TYPES = (".svg", ".png", ".ico", ".webp", ".jpg", ".woff2")
-_LOADS = re.compile(r"@import|@charset|url\(\s*(?!['\"]?(?:data:image/|#))|</style|<!--", re.IGNORECASE)
+_LOADS = re.compile(r"@import|@charset|url\(\s*(?!['\"]?(?:data:image/|#))|</style|<!--|<root", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Theme:
     """Everything of a theme in memory; `assets` are bundle paths named by their content."""
 
@@ -38,15 +49,17 @@ class Theme:
     card: str
     assets: Mapping[str, bytes]
     fingerprint: str
-    environment: "ImmutableSandboxedEnvironment"
+    environment: "ThemeEnvironment"
 
     @classmethod
     def load(cls, name_or_path: str) -> "Theme":
         """A shipped theme by its name, or any folder by its path; raises ThemeError."""
+        from deskeditor.publish.theme_sandbox import environment
+
         folder = _folder(name_or_path)
         meta = _meta(folder)
         style = _style(folder)
-        templates = {file.name: _text(folder, file.name) for file in sorted(folder.glob("*.html"))}
+        templates = _templates(folder)
         lacking = [name for name in TEMPLATES if name not in templates]
         if lacking:
             raise ThemeError(f"The theme {folder.name} has no {lacking[0]}. Nothing was written. Add it.")
@@ -62,32 +75,32 @@ class Theme:
             card=_called("card", assets),
             assets=assets,
             fingerprint=hashlib.sha256("\0".join(parts).encode()).hexdigest(),
-            environment=_environment(templates),
+            environment=environment(templates),
         )
 
     def render(self, template: str, values: Mapping[str, object]) -> str:
-        """The page that a template makes of the values; raises ThemeError with its line."""
+        """The page that a template makes of the values; raises ThemeError with the template and its line."""
         from jinja2 import TemplateError
-        from jinja2.exceptions import SecurityError
 
+        from deskeditor.publish.theme_meter import begin
+
+        begin()
         try:
             return self.environment.get_template(template).render(values)
-        except SecurityError as error:
-            raise ThemeError(
-                f"The theme {self.name} asked for what it may not have: {error}. Nothing was written."
-            ) from error
-        except (
-            TemplateError,
-            TypeError,
-            ValueError,
-            AttributeError,
-            LookupError,
-            ArithmeticError,
-        ) as error:
-            raise ThemeError(
-                f"The theme {self.name} cannot draw the page: {_place(error, template)}: {error}. "
-                "Nothing was written. Mend the template."
-            ) from error
+        except (TemplateError, *_MISTAKES) as error:
+            raise self._mistake(error, template) from error
+
+    def _mistake(self, error: BaseException, template: str) -> ThemeError:
+        from jinja2.exceptions import SecurityError
+
+        told = (
+            "asks for what no theme may have" if isinstance(error, SecurityError) else "cannot draw the page"
+        )
+        why = "it goes round in circles" if isinstance(error, RecursionError) else str(error)
+        return ThemeError(
+            f"The theme {self.name} {told}: {_place(error, template)}: {why}. "
+            "Nothing was written. Mend the template."
+        )
 
 
 def _folder(name_or_path: str) -> Path:
@@ -115,6 +128,22 @@ def _text(folder: Path, name: str) -> str:
         raise ThemeError(
             f"The theme {folder.name} cannot be read: {name}: {error}. Nothing was written."
         ) from error
+
+
+def _templates(folder: Path) -> dict[str, str]:
+    files = sorted(folder.glob("*.html"))
+    found = {file.name: _text(folder, file.name) for file in files[: _MOST + 1]}
+    large = [name for name, text in found.items() if len(text) > _LARGEST]
+    if large or len(found) > _MOST:
+        what = (
+            f"{large[0]} is larger than {_LARGEST // 1024} KB"
+            if large
+            else f"it has more than {_MOST} templates"
+        )
+        raise ThemeError(
+            f"The theme {folder.name} is too large: {what}. Nothing was written. Make it smaller."
+        )
+    return found
 
 
 def _meta(folder: Path) -> dict[str, object]:
@@ -154,20 +183,6 @@ def _called(stem: str, assets: Mapping[str, bytes]) -> str:
     return next((path for path in assets if re.match(rf"assets/{stem}-[0-9a-f]{{12}}\.", path)), "")
 
 
-def _environment(templates: Mapping[str, str]) -> "ImmutableSandboxedEnvironment":
-    from jinja2 import DictLoader, StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
-
-    return ImmutableSandboxedEnvironment(
-        loader=DictLoader(templates),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-
-
 def _place(error: BaseException, template: str) -> str:
     """The innermost template line that the error passed through; Jinja2 writes it into the traceback."""
     line = getattr(error, "lineno", None)
@@ -175,10 +190,8 @@ def _place(error: BaseException, template: str) -> str:
         return f"{getattr(error, 'name', None) or template}, line {line}"
     place, trace = template, error.__traceback__
     while trace is not None:
-        if (
-            "__jinja_template__" in trace.tb_frame.f_globals
-            or trace.tb_frame.f_code.co_filename == "<template>"
-        ):
-            place = f"{template}, line {trace.tb_lineno}"
+        named = _TEMPLATE.fullmatch(trace.tb_frame.f_code.co_filename)
+        if named:
+            place = f"{named[1]}, line {trace.tb_lineno}"
         trace = trace.tb_next
     return place

@@ -5,8 +5,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache, lru_cache
 
 from deskeditor.publish.errors import Refused
+from deskeditor.publish.words import words_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,7 @@ class Moment:
     day: str
 
 
+@lru_cache(maxsize=4096)
 def parse_time(text: str | None) -> datetime | None:
     """The time meant, with its zone; None for anything that is not a full date, time and zone."""
     if not text:
@@ -30,16 +33,25 @@ def parse_time(text: str | None) -> datetime | None:
     return when if when.tzinfo is not None else None
 
 
-def moment(text: str | None, words: Mapping[str, str]) -> Moment | None:
-    """The time as the page shows it, to the second for machines; None where there is none."""
+@lru_cache(maxsize=4096)
+def moment(text: str | None, language: str) -> Moment | None:
+    """The time as a page of that language shows it; None where there is none."""
     when = parse_time(text)
     if when is None:
         return None
-    when = when.replace(microsecond=0)
-    iso = when.isoformat().replace("+00:00", "Z")
-    return Moment(iso, _spoken(when, words["moment"], words), _spoken(when, words["day"], words))
+    words = words_for(language)
+    spoken = _spoken(when, _months(language))
+    return Moment(iso(text), words["moment"].format_map(spoken), words["day"].format_map(spoken))
 
 
+@lru_cache(maxsize=4096)
+def iso(text: str | None) -> str:
+    """The time for machines, to the second, in its own zone; empty where there is none."""
+    when = parse_time(text)
+    return "" if when is None else when.replace(microsecond=0).isoformat().replace("+00:00", "Z")
+
+
+@lru_cache(maxsize=4096)
 def utc_iso(text: str | None) -> str:
     """The same instant as `2025-08-20T14:30:00Z`; empty where there is none."""
     when = parse_time(text)
@@ -55,23 +67,33 @@ def export_time(now: str | None) -> datetime:
                 f"“{now}” is no time with a zone. Nothing was written. Give one like 2025-08-20T14:30:00Z."
             )
         return when.astimezone(UTC)
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if re.fullmatch(r"\d{1,11}", epoch):
-        return datetime.fromtimestamp(int(epoch), UTC)
-    return datetime.now(UTC)
+    return datetime.now(UTC) if told_by_clock(now) else datetime.fromtimestamp(int(_epoch()), UTC)
 
 
-def _spoken(when: datetime, form: str, words: Mapping[str, str]) -> str:
-    months = words["months"].split()
+def told_by_clock(now: str | None) -> bool:
+    """Whether nobody but the machine's clock says when an export is."""
+    return now is None and not re.fullmatch(r"\d{1,11}", _epoch())
+
+
+def _epoch() -> str:
+    return os.environ.get("SOURCE_DATE_EPOCH", "")
+
+
+@cache
+def _months(language: str) -> tuple[str, ...]:
+    return tuple(words_for(language)["months"].split())
+
+
+def _spoken(when: datetime, months: tuple[str, ...]) -> Mapping[str, object]:
     hour12 = when.hour % 12 or 12
-    return form.format(
-        year=when.year,
-        month=months[when.month - 1],
-        day=when.day,
-        time=f"{when.hour:02}:{when.minute:02}",
-        time12=f"{hour12}:{when.minute:02} {'a.m.' if when.hour < 12 else 'p.m.'}",
-        zone=_zone(when.utcoffset() or timedelta()),
-    )
+    return {
+        "year": when.year,
+        "month": months[when.month - 1],
+        "day": when.day,
+        "time": f"{when.hour:02}:{when.minute:02}",
+        "time12": f"{hour12}:{when.minute:02} {'a.m.' if when.hour < 12 else 'p.m.'}",
+        "zone": _zone(when.utcoffset() or timedelta()),
+    }
 
 
 def _zone(offset: timedelta) -> str:

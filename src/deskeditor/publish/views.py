@@ -1,8 +1,9 @@
 """What a template may see: public values of a page, nothing of the desk."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
+from deskeditor.publish.markup import ROOT, address
 from deskeditor.publish.times import Moment
 
 
@@ -27,6 +28,18 @@ class Shot:
     alt: str = ""
     caption: str = ""
     credit: str = ""
+
+    def marked(self) -> "Shot":
+        """The same with addresses that a template writes as they stand."""
+        return self._with(address)
+
+    def under(self, top: str) -> "Shot":
+        """The same with plain addresses, `top` for the top of the bundle."""
+        return self._with(lambda text: str(text).replace(ROOT, top))
+
+    def _with(self, change: Callable[[str], str]) -> "Shot":
+        sources = tuple((mime, change(srcset)) for mime, srcset in self.sources)
+        return replace(self, src=change(self.src), srcset=change(self.srcset), sources=sources)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,26 +106,23 @@ class StoryView:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What stands around every page: the head's values, the masthead and the foot."""
+    """What stands around every page; the program writes the head itself.
 
-    title: str
-    description: str
+    `masthead` and `foot` are what masthead.html and foot.html make of all the rest, once for many pages.
+    """
+
     language: str
     direction: str
-    robots: str
-    canonical: str
-    policy: str
-    style: str
-    icon: str
-    feed: str
-    feed_title: str
-    properties: tuple[tuple[str, str], ...]
-    names: tuple[tuple[str, str], ...]
-    json_ld: str
     site: str
     tagline: str
     house: str
     home: Link
     sections: tuple[Link, ...]
-    foot: tuple[Link, ...]
+    links: tuple[Link, ...]
     words: Mapping[str, str]
+    masthead: str = ""
+    foot: str = ""
+
+
+VIEWS = (Link, Shot, Writer, Teaser, Note, Card, StoryView, Frame)
+"""All that a template can meet, beside Moment."""

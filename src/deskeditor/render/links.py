@@ -70,6 +70,14 @@ def articles_in(html: str) -> tuple[ArticleId, ...]:
     return tuple(dict.fromkeys(ArticleId(found) for _, found in OURS.findall(_tags(html)) if found))
 
 
+def headlines_in(html: str) -> tuple[str, ...]:
+    """The headlines that waiting cards of rendered HTML ask for, each once, in order."""
+    if 'class="read-also"' not in html:
+        return ()
+    waiting = (found for card in CARD.findall(html) for found in WAITING.findall(card))
+    return tuple(dict.fromkeys(unescape(each) for each in waiting))
+
+
 def _tags(html: str) -> str:
     return "".join(re.findall(rf"<(?:a|img){ATTRIBUTES}>", html))
 

@@ -1,0 +1,110 @@
+"""The bench where stories become files: the same work in the exporting process and in its helpers."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from deskeditor.document.model import ArticleId
+from deskeditor.library.kept import Kept
+from deskeditor.library.records import Mode
+from deskeditor.library.store import Library
+from deskeditor.publish import ninjs
+from deskeditor.publish.cards import card_markup
+from deskeditor.publish.checks import Subjects, findings_of
+from deskeditor.publish.findings import Finding, Level
+from deskeditor.publish.gathering import keep
+from deskeditor.publish.listing import House
+from deskeditor.publish.made import Made
+from deskeditor.publish.page import article_page
+from deskeditor.publish.press import Copy, Job
+from deskeditor.publish.site import Site
+from deskeditor.publish.stage import Filing
+from deskeditor.publish.story import Place, Story
+from deskeditor.publish.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """How the stories of one export are to be made, in values that another process can be sent."""
+
+    root: Path
+    theme: str
+    site: Site
+    place: Place
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Some work for a bench: articles to gather facts of, or stories to make to an order."""
+
+    ids: Sequence[ArticleId] = ()
+    order: Order | None = None
+    jobs: Sequence[Job] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came of a task."""
+
+    facts: Mapping[str, bytes] = field(default_factory=dict)
+    made: Sequence[tuple[Job, Made]] = ()
+
+
+class Bench:
+    """Makes stories, one after another; belongs to one thread."""
+
+    def __init__(self, library: Library, kept: Kept) -> None:
+        self._library = library
+        self._kept = kept
+        self._order: Order | None = None
+
+    @classmethod
+    def at(cls, library: Path, kept: Path | None) -> "Bench":
+        """A bench in another process, with connections of its own."""
+        return cls(Library.open(library, Mode.READ), Kept(kept))
+
+    def do(self, task: Task) -> Answer:
+        """The task done; raises PublishError, LibraryError or OSError."""
+        facts = keep((self._library.load(id) for id in task.ids), self._kept)
+        if task.order is None:
+            return Answer(facts)
+        if task.order != self._order:
+            self._begin(task.order)
+        return Answer(facts, [(job, self._story(job)) for job in task.jobs])
+
+    def _begin(self, order: Order) -> None:
+        self._house = House(order.site, Theme.load(order.theme), order.place)
+        self._subjects = Subjects(self._library, order.now)
+        self._filing = Filing(order.root)
+        self._order = order
+
+    def _story(self, job: Job) -> Made:
+        copy = Copy(self._library, self._kept, self._house, job)
+        story = copy.story()
+        findings = (*findings_of(self._subjects(copy.article, copy.body)), *_bad(copy))
+        if any(each.level is Level.BLOCK for each in findings):
+            return Made({}, findings=findings)
+        sealed = {path: self._filing.put(path, content) for path, content in self._files(copy, story).items()}
+        return Made(
+            files={path: each.sha256 for path, each in sealed.items()},
+            media={file.path: file.sha256 for made in copy.pictures.used for file in made.files},
+            findings=findings,
+            sealed=sealed,
+            card=card_markup(story, self._house),
+        )
+
+    def _files(self, copy: Copy, story: Story) -> dict[str, bytes]:
+        """The story's page, and the story for other newsrooms' systems."""
+        house = self._house
+        first, third = copy.job.items
+        item = ninjs.item(story, copy.machine_body(first), house, self._library.uuid)
+        return {
+            story.path: article_page(story, house.site, house.theme, house.place).encode(),
+            first: ninjs.ninjs_1(item),
+            third: ninjs.ninjs_3(item),
+        }
+
+
+def _bad(copy: Copy) -> list[Finding]:
+    return [Finding(copy.job.id, Level.WARN, "bad-picture", each) for each in copy.pictures.bad]

@@ -1,0 +1,55 @@
+"""What came of one output of a bundle, kept under the hash of all that it was made from."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from deskeditor.publish.findings import Finding, Level
+from deskeditor.publish.tree import Sealed
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The files of one output and their hashes, its pictures likewise, and what the checks said of it.
+
+    Only while it is new: `sealed`, what the disk said of each file, and `card`, the story as lists show it.
+    """
+
+    files: Mapping[str, str]
+    media: Mapping[str, str] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+    sealed: Mapping[str, Sealed] = field(default_factory=dict)
+    card: str = ""
+
+    @property
+    def lasting(self) -> bool:
+        """Whether the same would come of it another time: what blocks and what is broken may be mended."""
+        return not any(each.level is Level.BLOCK or each.rule == "bad-picture" for each in self.findings)
+
+
+def made_bytes(made: Made, key: str) -> bytes:
+    """For keeping, with the hash of all that it was made from."""
+    findings = json.dumps([each.to_json() for each in made.findings], ensure_ascii=False)
+    lines = (key, _line(made.files), _line(made.media), findings if made.findings else "")
+    return "\n".join(lines).encode("utf-8", "surrogatepass")
+
+
+def read_made(content: bytes | None, key: str) -> Made | None:
+    """What was kept, None where it was made from anything else."""
+    if content is None or not content.startswith(key.encode()):
+        return None
+    _, files, media, findings = content.decode("utf-8", "surrogatepass").split("\n", 3)
+    return Made(
+        _mapping(files),
+        _mapping(media),
+        tuple(Finding.from_json(each) for each in json.loads(findings)) if findings else (),
+    )
+
+
+def _line(hashes: Mapping[str, str]) -> str:
+    return "\t".join(part for row in hashes.items() for part in row)
+
+
+def _mapping(line: str) -> dict[str, str]:
+    parts = line.split("\t") if line else []
+    return dict(zip(parts[::2], parts[1::2], strict=True))

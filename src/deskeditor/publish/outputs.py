@@ -1,0 +1,183 @@
+"""What a bundle holds besides its stories: lists, feeds, sitemaps and the few files that every bundle has."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from markupsafe import Markup
+
+from deskeditor.document.model import ArticleId, Fields
+from deskeditor.publish import feeds, hosting
+from deskeditor.publish.atom import atom
+from deskeditor.publish.cards import card_markup
+from deskeditor.publish.edition import Edition
+from deskeditor.publish.feeds import Entry
+from deskeditor.publish.json_feed import json_feed
+from deskeditor.publish.layout import grouped
+from deskeditor.publish.listing import Listing, corrections_page, list_page, message_page
+from deskeditor.publish.news_sitemap import news_sitemap
+from deskeditor.publish.recipe import digest
+from deskeditor.publish.redirects import moves, redirects
+from deskeditor.publish.rss import rss
+from deskeditor.publish.sitemap import sitemap
+from deskeditor.publish.story import Story
+from deskeditor.publish.times import parse_time
+
+Cards = Callable[[Sequence[ArticleId]], Sequence[str]]
+
+_NEWS = timedelta(days=2)
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Some files of a bundle: what they are made from, as a hash, and how they are made."""
+
+    name: str
+    key: str
+    make: Callable[[], Mapping[str, bytes]]
+
+
+def outputs(edition: Edition, cards: Cards) -> Iterator[Output]:
+    """Everything but the stories, each made only when it is asked for."""
+    lists = listings(edition)
+    for listing in lists:
+        yield from _pages(edition, listing, cards)
+    yield from _once(edition)
+    yield _feeds(edition)
+    yield _sitemap(edition, lists)
+    yield _news(edition)
+    yield _moves(edition)
+    if edition.house.place.corrections:
+        yield _corrections(edition)
+
+
+def listings(edition: Edition) -> list[Listing]:
+    """The front page and one list for each section, author and topic, with what lists need of the stories."""
+    layout, place = edition.layout, edition.house.place
+    stories = {each.id: _listed(edition, each.id) for each in layout.leaving}
+    lists = [Listing("front", edition.house.site.name, "index.html", tuple(stories.values()))]
+    facts = [layout.facts[each.id] for each in layout.leaving]
+    kinds: tuple[tuple[str, Mapping[str, str], list[Sequence[str]]], ...] = (
+        ("section", place.sections, [(each.section,) for each in facts]),
+        ("author", place.authors, [each.authors for each in facts]),
+        ("tag", place.tags, [each.tags for each in facts]),
+    )
+    for kind, paths, names in kinds:
+        found = grouped(layout.leaving, paths, names)
+        lists += [
+            Listing(kind, name, path, tuple(map(stories.__getitem__, ids)))
+            for path, (name, ids) in sorted(found.items())
+        ]
+    return lists
+
+
+def _listed(edition: Edition, id: ArticleId) -> Story:
+    return Story(id, Fields(headline=edition.layout.facts[id].headline), edition.layout.paths[id])
+
+
+def _pages(edition: Edition, listing: Listing, cards: Cards) -> Iterator[Output]:
+    paths = listing.pages()
+    for index, path in enumerate(paths):
+        shown = tuple(each.article for each in listing.shown(index))
+        key = digest(listing.kind, listing.name, f"{index} {len(paths)}", edition.faces(shown))
+        yield Output(f"list {path}", key, _list_maker(edition, listing, index, cards))
+
+
+def _list_maker(
+    edition: Edition, listing: Listing, index: int, cards: Cards
+) -> Callable[[], Mapping[str, bytes]]:
+    def make() -> Mapping[str, bytes]:
+        shown = [each.article for each in listing.shown(index)]
+        first = card_markup(edition.copy(shown[0]).story(), edition.house, lead=True)
+        drawn = (first, *map(Markup, cards(shown[1:])))
+        whole = replace(listing, stories=_with_picture(edition, listing, shown))
+        path = listing.pages()[index]
+        return {path: list_page(whole, index, drawn, edition.house).encode()}
+
+    return make
+
+
+def _with_picture(edition: Edition, listing: Listing, shown: Sequence[ArticleId]) -> tuple[Story, ...]:
+    """The stories, the first one that has a picture with all that a shared link shows of it."""
+    facts = edition.layout.facts
+    pictured = next((id for id in shown if facts[id].pictured), None)
+    if pictured is None:
+        return listing.stories
+    return tuple(
+        edition.copy(pictured).story() if each.article == pictured else each for each in listing.stories
+    )
+
+
+def _once(edition: Edition) -> Iterator[Output]:
+    house = edition.house
+
+    def plain() -> Mapping[str, bytes]:
+        return {
+            "404.html": message_page(house).encode(),
+            "robots.txt": hosting.robots(house),
+            "_headers": hosting.headers(house),
+        } | dict(house.theme.assets)
+
+    yield Output("once", edition.foundation, plain)
+
+
+def _feeds(edition: Edition) -> Output:
+    newest = [each.id for each in edition.layout.leaving[: feeds.ENTRIES]]
+    keys = [edition.key(each) for each in edition.layout.leaving[: feeds.ENTRIES]]
+
+    def make() -> Mapping[str, bytes]:
+        copies = [edition.copy(id) for id in newest]
+        entries = [Entry(copy.story(), copy.machine_body("feed.xml")) for copy in copies]
+        house, library = edition.house, edition.library.uuid
+        return {
+            "feed.xml": atom(entries, house, library),
+            "rss.xml": rss(entries, house, library),
+            "feed.json": json_feed(entries, house, library),
+        }
+
+    return Output("feeds", digest(edition.foundation, *keys), make)
+
+
+def _sitemap(edition: Edition, lists: Sequence[Listing]) -> Output:
+    layout = edition.layout
+    changed = {layout.paths[each.id]: layout.facts[each.id].modified for each in layout.leaving}
+    found = dict(changed)
+    for listing in lists:
+        latest = max((changed[each.path] for each in listing.stories), default="")
+        found.update(dict.fromkeys(listing.pages(), latest))
+    if edition.house.place.corrections:
+        corrected = (layout.facts[each.id] for each in layout.leaving if layout.facts[each.id].corrected)
+        found[edition.house.place.corrections] = max(each.modified for each in corrected)
+    key = digest(edition.foundation, repr(sorted(found.items())))
+    return Output("sitemap", key, lambda: sitemap(found, edition.house))
+
+
+def _news(edition: Edition) -> Output:
+    layout = edition.layout
+    times = {each.id: parse_time(layout.facts[each.id].published) for each in layout.leaving}
+    newest = max((when for when in times.values() if when), default=None)
+    ids = [id for id, when in times.items() if newest and when and newest - when <= _NEWS]
+
+    def make() -> Mapping[str, bytes]:
+        stories = [edition.copy(id).story() for id in ids]
+        return {"news-sitemap.xml": news_sitemap(stories, edition.house)}
+
+    return Output("news", edition.faces(ids), make)
+
+
+def _corrections(edition: Edition) -> Output:
+    layout, house = edition.layout, edition.house
+    ids = [each.id for each in layout.leaving if layout.facts[each.id].corrected]
+
+    def make() -> Mapping[str, bytes]:
+        stories = [edition.copy(id).story() for id in ids]
+        return {house.place.corrections: corrections_page(stories, house).encode()}
+
+    return Output("corrections", edition.faces(ids), make)
+
+
+def _moves(edition: Edition) -> Output:
+    layout = edition.layout
+    found = moves(edition.library.former_addresses(), layout.paths, layout.sections, layout.chosen)
+    key = digest(edition.foundation, repr(sorted(found.items())))
+    return Output("moves", key, lambda: redirects(found, edition.house))

@@ -1,0 +1,147 @@
+"""Prints an edition into a stage: what is kept and still right stays, everything else is made."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from deskeditor.document.model import ArticleId
+from deskeditor.publish import images
+from deskeditor.publish.bench import Order
+from deskeditor.publish.cards import card_markup
+from deskeditor.publish.checks import Subjects, findings_of
+from deskeditor.publish.edition import Edition
+from deskeditor.publish.errors import BadPicture, Refused
+from deskeditor.publish.findings import Finding, Level
+from deskeditor.publish.made import Made, made_bytes, read_made
+from deskeditor.publish.outputs import Output, outputs
+from deskeditor.publish.press import Copy, Job
+from deskeditor.publish.room import Room
+from deskeditor.publish.stage import Filing, Stage
+
+Told = Callable[[str, int, int], None]
+
+_SHOWN = 20
+"""So many blocking findings are told by name."""
+
+
+@dataclass
+class Print:
+    """One edition going into one stage."""
+
+    edition: Edition
+    stage: Stage
+    made: dict[str, Made] = field(default_factory=dict)
+    """By the name of the output: an article's id, or what `outputs` calls it."""
+    keys: dict[str, str] = field(default_factory=dict)
+    new: list[str] = field(default_factory=list)
+
+    def print(self, room: Room, order: Order, told: Told) -> None:
+        """Every file of the edition in the stage, but the manifest; raises Refused where a finding blocks."""
+        known = self.edition.kept.under("pages", f"{self.edition.name}:")
+        self._stories(known, room, order, told)
+        self._pictures()
+        for output in outputs(self.edition, self._cards):
+            self._output(output, known)
+
+    def keep(self) -> None:
+        """Remember what was made, for the next time."""
+        name, kept = self.edition.name, self.edition.kept
+        lasting = {each: self.made[each] for each in self.new if self.made[each].lasting}
+        kept.put(
+            "pages", {f"{name}:{each}": made_bytes(made, self.keys[each]) for each, made in lasting.items()}
+        )
+        cards = {each: made.card for each, made in lasting.items() if made.card}
+        kept.put("cards", {f"{name}:{each}": card.encode() for each, card in cards.items()})
+
+    def files(self) -> dict[str, str]:
+        """The hash of every file by its path."""
+        found: dict[str, str] = {}
+        for made in self.made.values():
+            found.update(made.files)
+            found.update(made.media)
+        return found
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the checks said, in the order of the stories."""
+        made = self.made
+        return tuple(each for id in self.edition.jobs for each in made[id].findings)
+
+    def _stories(self, known: Mapping[str, bytes], room: Room, order: Order, told: Told) -> None:
+        edition, todo = self.edition, list[Job]()
+        for version in edition.layout.leaving:
+            key = self.keys[version.id] = edition.key(version)
+            made = read_made(known.get(f"{edition.name}:{version.id}"), key)
+            if (
+                made is not None
+                and self._stands(made)
+                and edition.layout.facts[version.id].latest <= order.now
+            ):
+                self.made[version.id] = made
+            else:
+                todo.append(edition.jobs[version.id])
+        for count, (job, made) in enumerate(room.make(order, todo), 1):
+            told(edition.layout.facts[job.id].headline, count, len(todo))
+            self._note(job.id, made)
+        _refuse(self.findings, edition)
+
+    def _output(self, output: Output, known: Mapping[str, bytes]) -> None:
+        self.keys[output.name] = output.key
+        made = read_made(known.get(f"{self.edition.name}:{output.name}"), output.key)
+        if made is not None and self._stands(made):
+            self.made[output.name] = made
+            return
+        filing = Filing(self.stage.root)
+        sealed = {path: filing.put(path, content) for path, content in output.make().items()}
+        self._note(output.name, Made({path: each.sha256 for path, each in sealed.items()}, sealed=sealed))
+
+    def _note(self, name: str, made: Made) -> None:
+        self.made[name] = made
+        self.new.append(name)
+        for path, sealed in made.sealed.items():
+            self.stage.note(path, sealed)
+
+    def _stands(self, made: Made) -> bool:
+        has, cache = self.stage.has, self.edition.library.media.root / "cache"
+        return all(has(path, sha256) for path, sha256 in made.files.items()) and all(
+            has(path, sha256) or images.held(path, cache) for path, sha256 in made.media.items()
+        )
+
+    def _pictures(self) -> None:
+        filing, cache = Filing(self.stage.root), self.edition.library.media.root / "cache"
+        wanted = {path: sha256 for made in self.made.values() for path, sha256 in made.media.items()}
+        for path, sha256 in sorted(wanted.items()):
+            if self.stage.has(path, sha256):
+                continue
+            try:
+                self.stage.note(path, filing.put(path, images.content(path, sha256, cache)))
+            except BadPicture as error:
+                raise Refused(str(error)) from error
+
+    def _cards(self, ids: Sequence[ArticleId]) -> list[str]:
+        """The stories as lists show them: new ones, kept ones, and where neither is there, drawn now."""
+        name, made = self.edition.name, self.made
+        lacking = [f"{name}:{id}" for id in ids if not made[id].card]
+        kept = self.edition.kept.some("cards", lacking) if lacking else {}
+        return [made[id].card or kept.get(f"{name}:{id}", b"").decode() or self._card(id) for id in ids]
+
+    def _card(self, id: ArticleId) -> str:
+        return card_markup(self.edition.copy(id).story(), self.edition.house)
+
+
+def checked(edition: Edition, copies: Sequence[Copy], now: str) -> tuple[Finding, ...]:
+    """What the checks say of stories that leave as no bundle; raises Refused where a finding blocks."""
+    subjects = Subjects(edition.library, now)
+    findings = tuple(found for each in copies for found in findings_of(subjects(each.article, each.body)))
+    _refuse(findings, edition)
+    return findings
+
+
+def _refuse(findings: Sequence[Finding], edition: Edition) -> None:
+    blocks = tuple(each for each in findings if each.level is Level.BLOCK)
+    if not blocks:
+        return
+    facts = edition.layout.facts
+    lines = [f"“{facts[ArticleId(each.article)].headline}”: {each.message}" for each in blocks[:_SHOWN]]
+    if len(blocks) > _SHOWN:
+        lines.append(f"And {len(blocks) - _SHOWN} more.")
+    raise Refused("\n".join((*lines, "Nothing was written. Mend this and export again.")), blocks)

@@ -1,0 +1,43 @@
+"""Names for kept work: a hash of everything that it was made from, the program's own code included."""
+
+import hashlib
+import os
+from functools import cache
+from pathlib import Path
+
+import deskeditor
+from deskeditor.resources import resource
+
+_MAKERS = ("document", "render", "publish")
+
+
+def digest(*parts: str) -> str:
+    """A short hash of several texts; no other texts in a row have the same."""
+    made = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        raw = part.encode("utf-8", "surrogatepass")
+        made.update(b"%d:" % len(raw))
+        made.update(raw)
+    return made.hexdigest()
+
+
+@cache
+def recipe() -> str:
+    """A hash of the version and of the code that makes pages: what an older program kept is not taken."""
+    package = Path(deskeditor.__file__).parent
+    folders = [str(package / name) for name in _MAKERS]
+    rows = [f"{deskeditor.__version__}"]
+    while folders:
+        with os.scandir(folders.pop()) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(entry.path)
+                elif entry.name.endswith(".py"):
+                    rows.append(_look(entry.path))
+    rows.append(_look(str(resource("themes/words.toml"))))
+    return digest(*sorted(rows))
+
+
+def _look(path: str) -> str:
+    found = Path(path).stat()
+    return f"{path}|{found.st_size}|{found.st_mtime_ns}"

@@ -1,0 +1,127 @@
+"""The room of benches: a few stories are made here, many by several processes at once."""
+
+import multiprocessing
+import os
+from collections.abc import Iterator, Sequence
+from multiprocessing.connection import Connection, wait
+from pathlib import Path
+from typing import TypeVar
+
+from deskeditor.document.model import ArticleId
+from deskeditor.library.errors import LibraryError
+from deskeditor.library.kept import Kept
+from deskeditor.library.store import Library
+from deskeditor.publish.bench import Answer, Bench, Order, Task
+from deskeditor.publish.errors import PublishError
+from deskeditor.publish.made import Made
+from deskeditor.publish.press import Job
+
+_T = TypeVar("_T")
+
+MANY = 200
+"""From so many stories on, the start of other processes is worth its while."""
+_BATCH = 40
+_MOST = 4
+_ENDED = (
+    "The export was cut short: a process that makes pages ended. What was there before is unchanged. "
+    "Free some memory and export again."
+)
+
+
+class Room:
+    """Gathers facts and makes stories; leave it, so that no process stays behind."""
+
+    def __init__(self, library: Library, kept: Kept) -> None:
+        self._places = library.path, kept.place
+        self._here = Bench(library, kept)
+        self._helpers: list[_Helper] = []
+
+    def __enter__(self) -> "Room":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for helper in self._helpers:
+            helper.end()
+
+    def gather(self, ids: Sequence[ArticleId]) -> dict[str, bytes]:
+        """The facts of these articles by mark; bodies and facts are kept."""
+        found: dict[str, bytes] = {}
+        for answer in self._answers([Task(ids=part) for part in _parts(ids)]):
+            found |= answer.facts
+        return found
+
+    def make(self, order: Order, jobs: Sequence[Job]) -> Iterator[tuple[Job, Made]]:
+        """Each story with what came of it, as they are done."""
+        for answer in self._answers([Task(order=order, jobs=part) for part in _parts(jobs)]):
+            yield from answer.made
+
+    def _answers(self, tasks: Sequence[Task]) -> Iterator[Answer]:
+        if len(tasks) * _BATCH < MANY or self._places[1] is None:
+            yield from map(self._here.do, tasks)
+            return
+        while len(self._helpers) < min(_MOST, os.cpu_count() or 1):
+            self._helpers.append(_Helper(*self._places))
+        waiting = list(reversed(tasks))
+        busy = [helper for helper in self._helpers if waiting and helper.begin(waiting.pop())]
+        while busy:
+            ready = wait([helper.pipe for helper in busy])
+            for helper in [each for each in busy if each.pipe in ready]:
+                busy.remove(helper)
+                answer = helper.answer()
+                if waiting:
+                    helper.begin(waiting.pop())
+                    busy.append(helper)
+                yield answer
+
+
+class _Helper:
+    """A process with a bench of its own."""
+
+    def __init__(self, library: Path, kept: Path | None) -> None:
+        context = multiprocessing.get_context("spawn")
+        self.pipe, theirs = context.Pipe()
+        self._process = context.Process(target=_work, args=(theirs, library, kept), daemon=True)
+        self._process.start()
+        theirs.close()
+
+    def begin(self, task: Task) -> bool:
+        """Hand over the next task; raises PublishError where nobody is there any more."""
+        try:
+            self.pipe.send(task)
+        except OSError as error:
+            raise PublishError(_ENDED) from error
+        return True
+
+    def answer(self) -> Answer:
+        """What came of it; raises what the bench raised."""
+        try:
+            answer: Answer | Exception = self.pipe.recv()
+        except (EOFError, OSError) as error:
+            raise PublishError(_ENDED) from error
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    def end(self) -> None:
+        """End the process, whatever it is doing."""
+        self._process.terminate()
+        self._process.join()
+        self.pipe.close()
+
+
+def _work(pipe: "Connection[Answer | Exception, Task]", library: Path, kept: Path | None) -> None:
+    """What a helper does until its pipe ends; its errors are told where somebody can hear them."""
+    bench = Bench.at(library, kept)
+    while True:
+        try:
+            task = pipe.recv()
+        except (EOFError, OSError):
+            return
+        try:
+            pipe.send(bench.do(task))
+        except (PublishError, LibraryError, OSError) as error:
+            pipe.send(error)
+
+
+def _parts(work: Sequence[_T]) -> list[Sequence[_T]]:
+    return [work[at : at + _BATCH] for at in range(0, len(work), _BATCH)]

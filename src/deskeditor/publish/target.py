@@ -1,0 +1,111 @@
+"""Where a bundle goes: only to a free place or in the place of a bundle of ours, and never through a link."""
+
+import contextlib
+import shutil
+import stat
+from collections.abc import Mapping
+from pathlib import Path
+
+from deskeditor.publish.errors import Refused
+from deskeditor.publish.manifest import NAME, read_manifest
+from deskeditor.publish.swap import held
+from deskeditor.publish.tree import Seal, odd_folders, unchanged, walk
+
+_FOREIGN_BUT_HARMLESS = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
+
+
+def place(out: Path) -> Path:
+    """The absolute target, its parent resolved and made; refuses a target that is itself a link."""
+    if out.name in ("", ".", ".."):
+        out = out.resolve()
+    if out.is_symlink():
+        raise Refused(f"{out.name} is a link. Nothing was written. Name the folder itself.")
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        return out.parent.resolve() / out.name
+    except OSError as error:
+        raise unwritable(out, error) from error
+
+
+def prefix(out: Path) -> str:
+    """How the names of what is made beside the target begin."""
+    return f".{out.name}.deskeditor-"
+
+
+def before(out: Path, seal: Seal | None) -> Mapping[str, str]:
+    """The hashes of the bundle that stands, by path, none where nothing does.
+
+    Refuses anything that is not absent, empty, or a bundle of ours with nothing else in it.
+    """
+    if not out.exists():
+        return {}
+    if not out.is_dir():
+        raise Refused(f"{out.name} is a file. Nothing was written. Name a folder for the bundle.")
+    if seal is not None and _untouched(out, seal):
+        return {path: sealed.sha256 for path, sealed in seal.files.items() if path != NAME}
+    found = [path for path in walk(out) if Path(path).name not in _FOREIGN_BUT_HARMLESS]
+    if not found:
+        return {}
+    return _known(out, found)
+
+
+def _untouched(out: Path, seal: Seal) -> bool:
+    """Whether no name came or went since the bundle was written, and its manifest is the same."""
+    manifest = {path: sealed for path, sealed in seal.files.items() if path == NAME}
+    return not odd_folders(out, seal) and bool(unchanged(out, Seal(manifest, {})))
+
+
+def _known(out: Path, found: list[str]) -> Mapping[str, str]:
+    manifest = out / NAME
+    entries = (
+        read_manifest(manifest.read_bytes()) if manifest.is_file() and not manifest.is_symlink() else None
+    )
+    if entries is None:
+        raise Refused(
+            f"{out.name} is not empty and is no bundle of ours. Nothing was touched. "
+            "Choose an empty folder or a new name."
+        )
+    hashes = {entry.path: entry.sha256 for entry in entries}
+    known = hashes.keys() | {NAME}
+    foreign = next((path for path in found if path not in known or (out / path).is_symlink()), None)
+    if foreign is not None:
+        raise Refused(
+            f"{out.name} holds {foreign}, which is not of the bundle. Nothing was touched. "
+            "Move it elsewhere and export again."
+        )
+    return hashes
+
+
+def recover(out: Path) -> None:
+    """Put the old bundle back where a run was killed between the two renames."""
+    if out.exists():
+        return
+    for old in _siblings(out, "old-"):
+        with contextlib.suppress(OSError):
+            old.rename(out)
+        return
+
+
+def clear_leftovers(out: Path) -> None:
+    """Remove what killed runs left; a folder that another running export holds is left alone."""
+    for folder in (*_siblings(out, "new-"), *_siblings(out, "old-")):
+        if not held(folder):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def unwritable(out: Path, error: OSError) -> Refused:
+    """What to say where the disk refuses."""
+    reason = error.strerror or type(error).__name__
+    return Refused(
+        f"The bundle could not be written to {out.name}: {reason}. What was there stands as it was. "
+        "Choose another place, or free some space."
+    )
+
+
+def _siblings(out: Path, kind: str) -> list[Path]:
+    start = prefix(out) + kind
+    try:
+        paths = sorted(path for path in out.parent.iterdir() if path.name.startswith(start))
+    except OSError:
+        return []
+    return [path for path in paths if stat.S_ISDIR(path.lstat().st_mode)]

@@ -1,0 +1,209 @@
+"""A folder of files on the disk and what is known of it, so that it need not be read again to be trusted.
+
+A seal says of each file what it held and what the disk said of it when it was written. A file of the same
+size, time and inode still holds that; in a folder of the same time no name has come, gone or been exchanged.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+import stat
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Sealed(NamedTuple):
+    """One file as it was written: its hash and size, and the disk's time and inode of it."""
+
+    sha256: str
+    size: int
+    time: int
+    inode: int
+
+
+class Seal(NamedTuple):
+    """What a tree held: `folders` are the disk's times of its folders, the root called by an empty name."""
+
+    files: Mapping[str, Sealed]
+    folders: Mapping[str, int]
+
+
+def seal_bytes(seal: Seal) -> bytes:
+    """The seal for keeping; `read_seal` takes it back."""
+    lines = [json.dumps(seal.folders)]
+    lines += [f"{path}\t{s.sha256}\t{s.size}\t{s.time}\t{s.inode}" for path, s in seal.files.items()]
+    return "\n".join(lines).encode("utf-8", "surrogateescape")
+
+
+def read_seal(content: bytes | None) -> Seal | None:
+    """The kept seal; None for anything else."""
+    if not content:
+        return None
+    folders, *lines = content.decode("utf-8", "surrogateescape").split("\n")
+    try:
+        rows = [line.split("\t") for line in lines]
+        files = {row[0]: Sealed(row[1], int(row[2]), int(row[3]), int(row[4])) for row in rows}
+        return Seal(files, json.loads(folders))
+    except (ValueError, IndexError):
+        return None
+
+
+def name_of(folder: Path) -> str:
+    """What a tree is called wherever it is moved: its device and inode."""
+    found = folder.stat()
+    return f"{found.st_dev}:{found.st_ino}"
+
+
+def unchanged(root: Path, seal: Seal) -> dict[str, Sealed]:
+    """Those files of the seal that the disk says have not been touched since."""
+    look, base = os.lstat, f"{root}{os.sep}"
+    found: dict[str, Sealed] = {}
+    for path, sealed in seal.files.items():
+        try:
+            now = look(base + path)
+        except OSError:
+            continue
+        if (
+            now.st_mtime_ns == sealed.time
+            and now.st_size == sealed.size
+            and now.st_ino == sealed.inode
+            and stat.S_ISREG(now.st_mode)
+        ):
+            found[path] = sealed
+    return found
+
+
+def read_again(root: Path, hashes: Mapping[str, str]) -> dict[str, Sealed]:
+    """Those files that hold what the hashes say, by reading each."""
+    found: dict[str, Sealed] = {}
+    for path, sha256 in hashes.items():
+        sealed = sealed_file(root, path)
+        if sealed is not None and sealed.sha256 == sha256:
+            found[path] = sealed
+    return found
+
+
+def sealed_file(root: Path, path: str) -> Sealed | None:
+    """What one plain file holds, by reading it; None where there is no such file."""
+    place = root / path
+    try:
+        if not stat.S_ISREG(place.lstat().st_mode):
+            return None
+        content = place.read_bytes()
+    except OSError:
+        return None
+    return looked_at(root, path, hashlib.sha256(content).hexdigest())
+
+
+def looked_at(root: Path, path: str, sha256: str) -> Sealed:
+    """The file as the disk has it, said to hold that hash."""
+    now = os.lstat(f"{root}{os.sep}{path}")
+    return Sealed(sha256, now.st_size, now.st_mtime_ns, now.st_ino)
+
+
+def folder_times(root: Path, paths: Iterable[str]) -> dict[str, int]:
+    """The disk's times of all folders that these files are in, the root and every one between."""
+    wanted = {""}
+    for inner in {path.rpartition("/")[0] for path in paths}:
+        folder = inner
+        while folder not in wanted:
+            wanted.add(folder)
+            folder = folder.rpartition("/")[0]
+    return {folder: os.lstat(root / folder).st_mtime_ns for folder in sorted(wanted)}
+
+
+def odd_folders(root: Path, seal: Seal) -> list[str]:
+    """Folders of the seal in which names have come or gone since; those that are no folders any more too."""
+    odd: list[str] = []
+    for folder, time in seal.folders.items():
+        try:
+            now = (root / folder).lstat()
+        except OSError:
+            odd.append(folder)
+            continue
+        if now.st_mtime_ns != time or not stat.S_ISDIR(now.st_mode):
+            odd.append(folder)
+    return odd
+
+
+def walk(root: Path) -> Iterator[str]:
+    """Every file and link below, with slashes; links are named, never followed."""
+    for place, folders, names in os.walk(root):
+        links = [name for name in folders if (Path(place) / name).is_symlink()]
+        for name in sorted((*names, *links)):
+            yield (Path(place) / name).relative_to(root).as_posix()
+
+
+def strays(root: Path, seal: Seal | None) -> set[str]:
+    """Files and links that the seal does not know, looked for only where names have come since."""
+    if seal is None:
+        return set(walk(root))
+    found: set[str] = set()
+    known = seal.files.keys() | seal.folders.keys()
+    for folder in odd_folders(root, seal):
+        with suppress(OSError), os.scandir(root / folder) as entries:
+            for entry in entries:
+                path = f"{folder}/{entry.name}".lstrip("/")
+                if path in known:
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    found |= {f"{path}/{inner}" for inner in walk(root / path)}
+                else:
+                    found.add(path)
+    return found
+
+
+def folders_are_folders(root: Path, seal: Seal) -> bool:
+    """Whether no folder of the tree has become a link or a file, which could lead out of it."""
+    try:
+        return all(stat.S_ISDIR((root / folder).lstat().st_mode) for folder in seal.folders)
+    except OSError:
+        return False
+
+
+def remove(root: Path, path: str) -> None:
+    """Take a file or link out, and the folders that are empty then."""
+    place = root / path
+    with suppress(FileNotFoundError):
+        place.unlink()
+    for folder in place.parents:
+        if folder == root or not _emptied(folder):
+            return
+
+
+def share(source: Path, place: Path) -> None:
+    """Let one file of the disk have a second name; where the disk knows no such thing, a copy of it."""
+    try:
+        os.link(source, place, follow_symlinks=False)
+    except OSError:
+        if not stat.S_ISREG(source.lstat().st_mode):
+            raise
+        shutil.copyfile(source, place, follow_symlinks=False)
+
+
+def share_all(source: Path, root: Path, paths: Iterable[str]) -> None:
+    """A second tree of the same files; raises OSError where the disk cannot share them."""
+    made: set[str] = set()
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        if folder not in made:
+            (root / folder).mkdir(parents=True, exist_ok=True)
+            made.add(folder)
+        os.link(f"{source}{os.sep}{path}", f"{root}{os.sep}{path}", follow_symlinks=False)
+
+
+def proved(root: Path, path: str, sealed: Sealed) -> bool:
+    """Whether the file reads back as it was written."""
+    found = sealed_file(root, path)
+    return found is not None and found.sha256 == sealed.sha256
+
+
+def _emptied(folder: Path) -> bool:
+    try:
+        folder.rmdir()
+    except OSError:
+        return False
+    return True

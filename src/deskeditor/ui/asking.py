@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDir, QMimeData, QObject, QTemporaryFile, qVersion
 from PySide6.QtGui import QAction, QImage
@@ -15,6 +16,9 @@ from deskeditor.library.store import Library
 from deskeditor.session.desk import Desk
 from deskeditor.session.shelf import PAGE
 from deskeditor.ui.window import Window
+
+if TYPE_CHECKING:
+    from deskeditor.ui.dialogs.picture import PictureDialog
 
 
 class Asking(QObject):
@@ -60,16 +64,27 @@ class Asking(QObject):
         self, known: Picture | None, answer: Callable[[Picture], None], chosen: Path | None = None
     ) -> None:
         """Ask for a picture and what it shows; the answer comes once the library holds it."""
-        from deskeditor.ui.dialogs.picture import PictureDialog, PictureRequest
+        from deskeditor.ui.dialogs.picture import PictureDialog
 
-        shown = self._file(known.media) if known else None
-        dialog = PictureDialog(known, shown, self._window)
+        dialog = PictureDialog(known, self._shown(known), self._window)
         if chosen is not None:
             dialog.take_file(chosen)
+        self._ask_for_picture(dialog, known, answer)
+
+    def lead_picture(self, known: Picture | None, answer: Callable[[Picture], None]) -> None:
+        """Ask for the picture that leads a story, which also stands cropped in lists."""
+        from deskeditor.ui.dialogs.picture import LeadPictureDialog
+
+        self._ask_for_picture(LeadPictureDialog(known, self._shown(known), self._window), known, answer)
+
+    def _ask_for_picture(
+        self, dialog: "PictureDialog", known: Picture | None, answer: Callable[[Picture], None]
+    ) -> None:
+        from deskeditor.ui.dialogs.picture import PictureRequest
 
         def done(request: PictureRequest) -> None:
             def put(media: MediaHash) -> None:
-                answer(Picture(media, request.alt, request.caption, request.credit))
+                answer(Picture(media, request.alt, request.caption, request.credit, request.focus))
 
             if request.file is not None:
                 file: Path = request.file
@@ -87,8 +102,10 @@ class Asking(QObject):
             aside.close()
             self.picture(None, answer, Path(aside.fileName()))
 
-    def _file(self, media: MediaHash) -> Path | None:
-        return next(iter((self._desk.media / media[:2]).glob(media + ".*")), None)
+    def _shown(self, known: Picture | None) -> Path | None:
+        if known is None:
+            return None
+        return next(iter((self._desk.media / known.media[:2]).glob(known.media + ".*")), None)
 
     def palette(self) -> None:
         """Open the command palette."""

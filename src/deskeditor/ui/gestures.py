@@ -158,7 +158,7 @@ class Gestures(QObject):
     def lead_picture(self) -> None:
         """Ask for the picture that leads the story."""
         if self.draft is not None:
-            self.asking.picture(self.draft.document.fields.lead_picture, self._set_lead)
+            self.asking.lead_picture(self.draft.document.fields.lead_picture, self._set_lead)
 
     def _set_lead(self, picture: Picture) -> None:
         self.format(lambda state: commands.set_field(state, "lead_picture", picture))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QImageReader, QPixmap
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -15,8 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from deskeditor.document.cropping import Focus
 from deskeditor.document.model import Picture
 from deskeditor.ui.dialogs.dialog import Dialog, plain_label, show_role
+from deskeditor.ui.dialogs.focal_point import HINT, FocusChoice, shown_image
 
 _FILES = "Pictures (*.jpg *.jpeg *.png *.webp *.gif *.avif)"
 _THUMB = QSize(160, 112)
@@ -34,6 +36,7 @@ class PictureRequest:
     alt: str
     caption: str
     credit: str
+    focus: Focus | None = None
 
 
 class PictureDialog(Dialog):
@@ -47,10 +50,11 @@ class PictureDialog(Dialog):
         super().__init__("Edit Picture" if picture else "Add Picture", parent)
         self._file: Path | None = None
         self._has_picture = picture is not None
-        self._thumb = QLabel(self)
+        self.thumb = QLabel(self)
         self._name = plain_label("JPEG, PNG, WebP, GIF or AVIF", "small")
         self.choose = QPushButton("Choose &File…", self)
         self.body.addLayout(self._file_row())
+        self.add_stage(picture)
         self.body.addSpacing(8)
         self.alt = QLineEdit(picture.alt if picture else "", self)
         self.caption = QPlainTextEdit(picture.caption if picture else "", self)
@@ -65,7 +69,7 @@ class PictureDialog(Dialog):
         self.choose.clicked.connect(self._on_choose)
         for field in (self.alt, self.credit):
             field.textChanged.connect(self._judge)
-        self._draw(shown)
+        self.draw(shown)
         self._judge()
         self.choose.setFocus()
         self.setMinimumWidth(520)
@@ -74,37 +78,40 @@ class PictureDialog(Dialog):
         """Take a chosen or dropped file."""
         self._file = file
         self._name.setText(file.name)
-        self._draw(file)
+        self.draw(file)
         self._judge()
 
+    def add_stage(self, picture: Picture | None) -> None:
+        """Put what stands between the file and the words: nothing where a picture is never cropped."""
+
+    def focus(self) -> Focus | None:
+        """The point that crops must show, where one was chosen."""
+        return None
+
     def _file_row(self) -> QHBoxLayout:
-        self._thumb.setFixedSize(_THUMB)
-        self._thumb.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._thumb.setProperty("role", "well")
-        self._thumb.setAccessibleName("The chosen picture")
+        self.thumb.setFixedSize(_THUMB)
+        self.thumb.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.thumb.setProperty("role", "well")
+        self.thumb.setAccessibleName("The chosen picture")
         self.choose.setAutoDefault(False)
         row = QHBoxLayout()
         row.setSpacing(16)
-        row.addWidget(self._thumb)
+        row.addWidget(self.thumb)
         row.addWidget(self.choose)
         row.addWidget(self._name, 1)
         return row
 
-    def _draw(self, file: Path | None) -> None:
+    def draw(self, file: Path | None) -> None:
+        """Show the picture, or why there is none to be seen."""
         if file is None:
-            self._thumb.setText("No picture")
+            self.thumb.setText("No picture")
             return
-        reader = QImageReader(str(file))
-        reader.setAutoTransform(True)
-        size = reader.size()
-        if size.isValid():
-            reader.setScaledSize(size.scaled(_THUMB * 2, Qt.AspectRatioMode.KeepAspectRatio))
-        image = reader.read()
+        image = shown_image(file, _THUMB * 2)
         if image.isNull():
-            self._thumb.setText("Cannot be shown")
+            self.thumb.setText("Cannot be shown")
             return
         picture = QPixmap.fromImage(image)
-        self._thumb.setPixmap(
+        self.thumb.setPixmap(
             picture.scaled(
                 _THUMB, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
             )
@@ -132,9 +139,34 @@ class PictureDialog(Dialog):
             self.alt.text().strip(),
             _one_line(self.caption.document().toRawText()),
             self.credit.text().strip(),
+            self.focus(),
         )
         self.picture_requested.emit(request)
         self.accept()
+
+
+class LeadPictureDialog(PictureDialog):
+    """The lead picture also stands cropped, in lists: asks for the point that must stay in sight."""
+
+    def add_stage(self, picture: Picture | None) -> None:
+        self.focal = FocusChoice(self)
+        self.focal.choose(picture.focus if picture else None)
+        self.thumb.hide()
+        self.body.addSpacing(8)
+        self.body.addWidget(self.focal)
+        self.add_hint(HINT)
+
+    def take_file(self, file: Path) -> None:
+        """Another picture has its own point."""
+        self.focal.choose(None)
+        super().take_file(file)
+
+    def draw(self, file: Path | None) -> None:
+        super().draw(file)
+        self.focal.show_file(file)
+
+    def focus(self) -> Focus | None:
+        return self.focal.chosen
 
 
 def _one_line(raw: str) -> str:

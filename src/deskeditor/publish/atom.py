@@ -12,7 +12,6 @@ from deskeditor.publish.feeds import (
     identity,
     latest,
     lead,
-    length,
     topics,
     where,
     xml_text,
@@ -55,7 +54,7 @@ def _entry(each: Entry, house: House, library: str) -> str:
     ]
     if picture:
         parts.append(
-            f'<link rel="enclosure" type="{picture.mime}" length="{length(picture)}" '
+            f'<link rel="enclosure" type="{picture.mime}" length="{picture.size}" '
             f"href={_address(picture.path, house)}/>\n"
         )
     if each.content:

@@ -9,7 +9,6 @@ from deskeditor.publish.feeds import (
     identity,
     json_bytes,
     lead,
-    length,
     topics,
     where,
 )
@@ -55,7 +54,7 @@ def _item(each: Entry, house: House, library: str) -> Json:
         file = {
             "url": where(picture.path, house.site),
             "mime_type": picture.mime,
-            "size_in_bytes": length(picture),
+            "size_in_bytes": picture.size,
         }
         item["attachments"] = [file]
     return _said(item) | {"content_html": each.content}

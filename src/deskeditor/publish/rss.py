@@ -15,7 +15,6 @@ from deskeditor.publish.feeds import (
     identity,
     latest,
     lead,
-    length,
     topics,
     where,
     xml_text,
@@ -78,12 +77,11 @@ def _picture(story: Story, house: House) -> str:
     file, said = lead(story), story.fields.lead_picture
     if file is None or said is None:
         return ""
-    size = length(file)
     source = f'url={attribute(where(file.path, house.site))} type="{file.mime}"'
     return (
-        f'<enclosure {source} length="{size}"/>\n'
+        f'<enclosure {source} length="{file.size}"/>\n'
         f'<media:content {source} medium="image" width="{file.width}" height="{file.height}" '
-        f'fileSize="{size}">\n'
+        f'fileSize="{file.size}">\n'
         + element("media:credit", said.credit)
         + element("media:description", said.caption or said.alt)
         + "</media:content>\n"

@@ -15,6 +15,7 @@ from deskeditor.render.extensions.footnotes import FootnoteReferenceExtension
 from deskeditor.render.extensions.headings import SpacedHeadingExtension
 from deskeditor.render.extensions.strikethrough import StrikethroughExtension
 from deskeditor.render.extensions.table_alignment import AlignedTableExtension
+from deskeditor.render.extensions.triggers import Triggers
 from deskeditor.render.extensions.typography import TypographyExtension, typographer
 from deskeditor.render.names import Uses
 from deskeditor.render.sanitize import Sanitiser
@@ -48,6 +49,7 @@ class Engine:
         self._markdown.treeprocessors.register(
             AbbrTreeprocessor(self._markdown, self._abbreviations), "abbr", 7
         )
+        self._triggers = Triggers(self._markdown)
 
     def html(self, source: str, uses: Uses) -> str | None:
         """Markdown as safe HTML; None where it cannot be had."""
@@ -70,6 +72,7 @@ class Engine:
         self._abbreviations.update(uses.abbreviations)
         self._notes.places.clear()
         self._notes.places.update(uses.notes)
+        self._triggers.set_for(source)
         return letters.unguarded(markdown.convert(letters.guarded(source)))
 
     def _clean(self, html: str, uses: Uses) -> str | None:

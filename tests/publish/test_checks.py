@@ -7,6 +7,7 @@ from tests.publish.newsroom import NOW, SOUND, Newsroom, story
 
 from deskeditor.document.model import (
     ArticleId,
+    Author,
     Correction,
     Document,
     Fields,
@@ -15,9 +16,19 @@ from deskeditor.document.model import (
     Related,
     Status,
 )
-from deskeditor.publish.body import body_of
-from deskeditor.publish.checks import TABLE, Standing, Subject, check, findings_of
-from deskeditor.publish.findings import Level
+from deskeditor.publish.body import Body, body_of
+from deskeditor.publish.checks import (
+    CONTEXT,
+    TEXT,
+    Copy,
+    Standing,
+    Subject,
+    check,
+    context_findings,
+    findings_of,
+    own_findings,
+)
+from deskeditor.publish.findings import Finding, Level
 from deskeditor.publish.times import export_time
 
 HELD, LOST = MediaHash("a" * 64), MediaHash("b" * 64)
@@ -30,10 +41,7 @@ STANDING = {OUT: Standing.OUT, INSIDE: Standing.INSIDE}
 def subject(document: Document, html: str = "", slug: str = "council-keeps-the-bridge") -> Subject:
     return Subject(
         article=ArticleId("k3v9x2m7q1ab"),
-        slug=slug,
-        fields=document.fields,
-        text=document.text,
-        html=html,
+        copy=Copy(document, slug, Body(html)),
         now=export_time(NOW),
         standing=lambda id: STANDING.get(id, Standing.MISSING),
         called=lambda headline: OUT if headline == "Known" else None,
@@ -42,7 +50,7 @@ def subject(document: Document, html: str = "", slug: str = "council-keeps-the-b
 
 
 def rules(document: Document, html: str = "") -> list[str]:
-    return [finding.rule for finding in findings_of(subject(document, html))]
+    return [finding.rule for finding in findings_of(subject(document, html or body_of(document).html))]
 
 
 FIELDS = {
@@ -137,6 +145,10 @@ def test_a_finding_in_the_body_names_its_characters(rule: str) -> None:
         "“One begins.\n\n“And goes on.”\n",
         "## Two\n\n### Three\n\n## Two again\n\n# hash-less\n".replace("# hash-less", "#hash"),
         "He had had enough; that that is, is.",
+        "Duran Duran played in Walla Walla. The end, the endless end.",
+        "A TKO in round two, says T.K. Carter of TK Maxx (NYSE: TK), by @TK and https://x.org/TK.",
+        "Super Bowl XXX was hers. R&amp;D, at 5&nbsp;p.m. “What?” he asked. TK-421 is a droid.",
+        "See [the vote](#the-vote).\n\n## The vote\n\nIt was close.",
         "Latest figures show a rise.\n\nBy Monday it was over.\n\nShare this with care, she said.",
     ],
 )
@@ -148,6 +160,74 @@ def test_an_anchor_that_is_on_the_page_is_alive() -> None:
     assert rules(story(WHOLE, "See [below](#note)."), '<p id="note">x</p>') == []
 
 
+@pytest.mark.parametrize(
+    "found",
+    [
+        "TK",
+        "TKTK",
+        "tktk",
+        "(tk)",
+        "[tk name of the bridge]",
+        "$TK",
+        "TKs",
+        "TODO",
+        "???",
+        "XXXX",
+        "Lorem ipsum",
+    ],
+)
+def test_what_is_still_to_come_blocks_where_it_stands(found: str) -> None:
+    text = f"He paid {found} for it."
+    finding = next(each for each in findings_of(subject(story(WHOLE, text))) if each.rule == "placeholder")
+    assert text[finding.start : finding.end] in (found, "TK", "TKs")
+
+
+@pytest.mark.parametrize("text", ["Die TK zahlt mehr.", "Sie kommt (tk)."])
+def test_an_insurer_and_small_initials_are_no_placeholders_in_german(text: str) -> None:
+    assert rules(story(replace(WHOLE, language="de-DE"), text)) == []
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        replace(WHOLE, headline="Council keeps TK bridges"),
+        replace(WHOLE, byline=(Author("TK"),)),
+        replace(WHOLE, lead_picture=replace(LEAD, credit="TK")),
+        replace(WHOLE, corrections=(Correction("2025-08-19T00:00:00Z", "It was TK."),)),
+    ],
+)
+def test_a_placeholder_in_a_field_says_in_which(fields: Fields) -> None:
+    found = findings_of(subject(story(fields)))
+    assert [each.rule for each in found] == ["placeholder"]
+    assert found[0].field in ("headline", "byline", "lead_picture", "corrections")
+
+
+def test_a_placeholder_in_the_credit_of_a_picture_is_found_at_the_picture() -> None:
+    picture = f'![A bridge](media:{HELD} "It"){{credit="TK"}}'
+    found = findings_of(subject(story(WHOLE, f"One.\n\n{picture}\n")))
+    assert [(each.rule, each.start, each.end) for each in found] == [("placeholder", 6, 6 + len(picture))]
+
+
+def test_an_entity_that_readers_would_see_is_found() -> None:
+    assert rules(story(WHOLE, "One &amp;nbsp; two.")) == ["broken-letters"]
+
+
+def test_a_reference_that_leads_nowhere_is_found() -> None:
+    assert rules(story(WHOLE, "See [it][a].\n\n[a]: nowhere.html\n"))[0] == "dead-link"
+
+
+def test_what_hangs_on_the_library_is_not_kept_with_the_words() -> None:
+    document = story(replace(WHOLE, status=Status.READY), f"See [this](article:{INSIDE}).")
+    own = own_findings(document, "council-keeps-the-bridge", body_of(document))
+    context = context_findings(subject(document))
+    assert (own, [each.rule for each in context]) == ((), ["status", "unpublished-link"])
+
+
+def test_a_finding_can_be_kept() -> None:
+    finding = Finding("k3v9x2m7q1ab", Level.WARN, "clipped", "Is it cut off?", 3, 9)
+    assert Finding.from_json(finding.to_json()) == finding
+
+
 def test_an_empty_story_blocks() -> None:
     assert rules(story(WHOLE, " \n")) == ["empty"]
 
@@ -155,13 +235,13 @@ def test_an_empty_story_blocks() -> None:
 def test_what_the_renderer_does_not_show_is_found_in_its_place() -> None:
     text = "One.\n\n[^a]: Nobody refers to this.\n"
     document = story(WHOLE, text)
-    found = findings_of(replace(subject(document), troubles=body_of(document).troubles))
+    found = own_findings(document, "council-keeps-the-bridge", body_of(document))
     assert [finding.rule for finding in found] == ["not-shown"]
     assert text[found[0].start : found[0].end] == "[^a]: Nobody refers to this."
 
 
 def test_every_rule_has_a_test() -> None:
-    assert {row.rule for row in TABLE} == {*FIELDS, *BODY, "empty", "not-shown"}
+    assert {row.rule for row in (*TEXT, *CONTEXT)} == {*FIELDS, *BODY, "empty", "not-shown"}
 
 
 @pytest.mark.parametrize(

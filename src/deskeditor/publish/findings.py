@@ -1,7 +1,7 @@
 """What a check has to say about an article."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from textwrap import shorten
 
@@ -15,7 +15,10 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One remark; `start` and `end` count characters of the body, or are None where it is about a field."""
+    """One remark; `start` and `end` count characters of the body, or are None where it is about a field.
+
+    `field` names that field, for the window to lead there; it is empty where the body or the page is meant.
+    """
 
     article: str
     level: Level
@@ -23,6 +26,7 @@ class Finding:
     message: str
     start: int | None = None
     end: int | None = None
+    field: str = ""
 
     def to_json(self) -> dict[str, object]:
         """The shape that `deskeditor check --json` prints."""
@@ -50,7 +54,16 @@ class Finding:
                 return cls(article, Level(level), rule, message, start, end)
         raise ValueError("no finding of ours")
 
+    def about(self, article: str) -> "Finding":
+        """The same finding, of this article."""
+        return replace(self, article=article)
+
 
 def shortened(words: str) -> str:
     """Words of the story as a remark names them: on one line, at most some 90 letters, cut at a word."""
     return shorten(words, 90, placeholder=" …")
+
+
+def by_weight(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """What blocks before what only asks, otherwise in the order in which they came."""
+    return tuple(sorted(findings, key=lambda each: each.level is not Level.BLOCK))

@@ -1,0 +1,1 @@
+"""Checks that ask the library or the clock."""

@@ -1,0 +1,1 @@
+"""Checks of the finished page, as it will be written."""

@@ -1,0 +1,49 @@
+"""The page loads nothing from another host and runs nothing: opened from a disk, it tells nobody."""
+
+import re
+from collections.abc import Iterator
+
+from deskeditor.publish.checks.page.sheet import Sheet, values
+from deskeditor.publish.checks.subject import Remark
+from deskeditor.publish.findings import shortened
+
+_LOADING = (' src="', ' srcset="', ' poster="')
+_DATA_BLOCK = '<script type="application/ld+json"'
+_RUNS = re.compile(r"<(?:iframe|object|embed|form|base)[\s>]", re.IGNORECASE)
+_HANDLER = re.compile(r"<[a-z][^<>]* on[a-z]{3,}=", re.IGNORECASE)
+_STYLE = re.compile(r"url\(\s*[\"']?(?:[a-z]+:)?//|@import", re.IGNORECASE)
+
+
+def loads(sheet: Sheet) -> Iterator[Remark]:
+    """Pictures, sounds and styles are the bundle's own."""
+    for opening in _LOADING:
+        for address in values(sheet.shown, opening):
+            if any(_elsewhere(each) for each in address.split(",")):
+                yield Remark(f"The page loads “{shortened(address)}” from elsewhere.", *sheet.place(address))
+    if "//" in sheet.style and _STYLE.search(sheet.style):
+        yield Remark("The style sheet loads from elsewhere. See to the theme.")
+
+
+def runs(sheet: Sheet) -> Iterator[Remark]:
+    """No script, no frame, no handler, no form."""
+    html = sheet.shown
+    if "javascript:" in html and any(
+        each.strip().startswith("javascript:") for each in values(html, ' href="')
+    ):
+        yield Remark("A link of the page runs a script.", *sheet.place("javascript:"))
+    if html.count("<script") != html.count(_DATA_BLOCK):
+        yield Remark("The page holds a script. Take it out.", *sheet.place("<script"))
+    for found in _RUNS.finditer(html):
+        yield Remark(f"The page holds a {found.group()[1:-1]}. Take it out.", *sheet.place(found.group()))
+    if " on" in html and _handled(html):
+        yield Remark("A part of the page runs a script. Take it out.")
+
+
+def _handled(html: str) -> bool:
+    pieces = html.split(" on")[1:]
+    return any("=" in piece[:20] for piece in pieces) and _HANDLER.search(html) is not None
+
+
+def _elsewhere(address: str) -> bool:
+    address = address.strip()
+    return address.startswith("//") or "://" in address.partition(" ")[0]

@@ -1,0 +1,43 @@
+"""Makes what checks see of the articles of one library, asking it as little as possible."""
+
+from functools import cache
+
+from deskeditor.document.model import ArticleId
+from deskeditor.library.errors import Missing
+from deskeditor.library.records import Article
+from deskeditor.library.store import Library
+from deskeditor.publish.body import Body, body_of
+from deskeditor.publish.checks.subject import Copy, Standing, Subject
+from deskeditor.publish.times import export_time
+
+
+class Subjects:
+    """Asks the library once for what may leave, and once for each picture and each headline that is named."""
+
+    def __init__(self, library: Library, now: str) -> None:
+        self._library = library
+        self._now = export_time(now)
+        self._out = frozenset(version.id for version in library.publishable_versions(now))
+        self._has_media = cache(library.media.has)
+        self._called = cache(library.find_headline)
+
+    def __call__(self, article: Article, body: Body | None = None) -> Subject:
+        """The article as checks see it; the body is rendered unless it is given."""
+        document = article.document
+        return Subject(
+            article=article.id,
+            copy=Copy(document, article.slug, body or body_of(document)),
+            now=self._now,
+            standing=self._standing,
+            called=self._called,
+            has_media=self._has_media,
+        )
+
+    def _standing(self, article: ArticleId) -> Standing:
+        if article in self._out:
+            return Standing.OUT
+        try:
+            self._library.find(article)
+        except Missing:
+            return Standing.MISSING
+        return Standing.INSIDE

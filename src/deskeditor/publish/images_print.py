@@ -1,6 +1,7 @@
 """One picture printed in every width, shape and format that a page may ask for."""
 
 import math
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -65,9 +66,20 @@ def develop(original: Original, without: tuple[str, ...] = ()) -> tuple[tuple[in
         said = said_of(original, picture)
         _unpack(picture, _needed(wanted) if picture.format in ("JPEG", "MPO") else 1.0)
         ready = _prepared(picture, turn)
-        scaled = _scaled(ready, wanted, size)
-        prints = [each for order, image in scaled for each in _files(order, image, said)]
-        return size, sorted(prints, key=_place)
+        return size, sorted(_printed(_scaled(ready, wanted, size), said), key=_place)
+
+
+def _printed(scaled: Iterable[tuple[Order, "Image"]], said: Said) -> list[Print]:
+    """Every file, several at once: encoding lets other threads run, and no file depends on another."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(min(4, os.cpu_count() or 1)) as pool:
+        waiting = [
+            pool.submit(_print, order, image, extension, said)
+            for order, image in scaled
+            for extension in order.extensions
+        ]
+        return [each.result() for each in waiting]
 
 
 def _place(made: Print) -> tuple[int, int, int]:
@@ -179,6 +191,7 @@ def _scaled(picture: "Image", wanted: list[Order], size: tuple[int, int]) -> Ite
         source = wider.get(order.shape, picture)
         box = None if order.shape in wider else _in(picture, order.box, size)
         image = source.resize((order.width, order.height), Resampling.LANCZOS, box, reducing_gap=3.0)
+        image.info = {}  # what came straight from a file would hand its own EXIF on
         wider[order.shape] = image
         yield order, image
 
@@ -195,11 +208,8 @@ def _in(picture: "Image", box: Box, size: tuple[int, int]) -> Box:
     )
 
 
-def _files(order: Order, image: "Image", said: Said) -> Iterator[Print]:
-    # A picture straight from a file would hand its own EXIF on.
-    image.info = {}
-    for extension in order.extensions:
-        yield Print(order.shape, order.width, order.height, extension, _encoded(image, extension, said))
+def _print(order: Order, image: "Image", extension: str, said: Said) -> Print:
+    return Print(order.shape, order.width, order.height, extension, _encoded(image, extension, said))
 
 
 def _encoded(image: "Image", extension: str, said: Said) -> bytes:

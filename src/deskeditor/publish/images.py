@@ -10,7 +10,6 @@ import json
 import os
 import secrets
 import shutil
-from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -110,28 +109,6 @@ def renditions(original: Original, cache: Path) -> Renditions:
         return _standing(key(original), cache) or _made(original, cache)
 
 
-def all_renditions(
-    originals: Iterable[Original], cache: Path, workers: int | None = None
-) -> Iterator[tuple[Original, Renditions | BadPicture]]:
-    """Each original with its files, or with what is the matter with it, in the order in which they came."""
-    from concurrent.futures import ThreadPoolExecutor
-
-    def made(original: Original) -> Renditions | BadPicture:
-        try:
-            return _standing(key(original), cache) or _made(original, cache)
-        except BadPicture as error:
-            return error
-
-    wanted = tuple(dict.fromkeys(originals))
-    # Decoding and encoding let other threads run; more than four hold too many unpacked pictures at once.
-    pool = ThreadPoolExecutor(workers or min(4, os.cpu_count() or 1))
-    try:
-        with quietly():
-            yield from zip(wanted, pool.map(made, wanted), strict=True)
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
 def held(path: str, cache: Path) -> bool:
     """Whether the cache has the file that a bundle has at this path, without reading it."""
     return _place(path, cache).is_file()
@@ -219,7 +196,6 @@ __all__ = [
     "Original",
     "Rendition",
     "Renditions",
-    "all_renditions",
     "content",
     "forget",
     "held",

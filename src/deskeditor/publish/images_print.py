@@ -75,7 +75,8 @@ def _printed(scaled: Iterable[tuple[Order, "Image"]], said: Said) -> list[Print]
 
     with ThreadPoolExecutor(min(4, os.cpu_count() or 1)) as pool:
         waiting = [
-            pool.submit(_print, order, image, extension, said)
+            # Pillow keeps what a file is to be like in the image: no two may be encoded of one.
+            pool.submit(_print, order, image.copy(), extension, said)
             for order, image in scaled
             for extension in order.extensions
         ]

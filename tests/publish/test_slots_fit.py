@@ -142,7 +142,9 @@ def test_a_letter_is_what_a_reader_sees(text: str, letter_count: int) -> None:
         ("Council meets again", Room(99.0, lines=1, total=10), "ends before “meets”"),
         ("over 10\u00a0km away", Room(7.0, lines=1), "ends before “10\u00a0km”"),
         ("漢字漢字", Room(6.0, lines=1), "ends before “字”"),
-        ("x" * 10_000, Room(9.0, lines=1), f"ends before “{'x' * 27}…”"),
+        ("漢字漢国", Room(99.0, lines=1, total=7), "ends before “国”"),
+        ("漢字漢国", Room(99.0, lines=1, characters=3), "ends before “国”"),
+        ("x" * 10_000, Room(9.0, lines=1), f"ends before “{'x' * 19}…”"),
     ],
 )
 def test_the_word_that_has_no_room_is_named(text: str, room: Room, said: str) -> None:
@@ -154,7 +156,10 @@ def test_the_word_that_has_no_room_is_named(text: str, room: Room, said: str) ->
     [
         ("123456", Room(5.0, lines=1), "1.2 of 1 line"),
         ("1234", Room(5.0, lines=2), "0.8 of 2 lines"),
+        ("12345", Room(4.99, lines=1), "1.3 of 1 line"),
         ("123456", Room(9.0, lines=1, characters=5), "6 of 5 characters"),
+        ("123456789", Room(4.0, lines=1, characters=5), "2.3 of 1 line"),
+        ("123456", Room(9.0, lines=2, total=5), "6 of 5 px"),
         ("1234", Room(9.0, characters=5), "4 of 5 characters"),
         ("", Room(9.0, lines=3), "0.0 of 3 lines"),
     ],

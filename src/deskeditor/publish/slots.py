@@ -22,7 +22,7 @@ from enum import StrEnum
 
 from deskeditor.document.fields import field_value
 from deskeditor.document.model import Fields
-from deskeditor.publish.story import one_line
+from deskeditor.publish.story import clipped, one_line
 
 OPENING = "opening"
 """The source that is no field: the story's first words, which stand in where nothing else was written."""
@@ -95,6 +95,14 @@ class Said:
 
     text: str
     field: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A field, and where in it the words begin that have no room; `start` is None where all have."""
+
+    field: str
+    start: int | None
 
 
 OUTLETS: dict[Outlet, tuple[str, str]] = {
@@ -171,7 +179,7 @@ SLOTS = (
 def said(slot: Slot, fields: Fields, opening: str) -> Said:
     """What stands in the slot, chosen as the pages and feeds choose it; nothing where nothing was written."""
     for source in slot.sources:
-        text = one_line(opening if source == OPENING else str(field_value(fields, source)))
+        text = clipped(opening) if source == OPENING else one_line(str(field_value(fields, source)))
         if text:
             return Said(text, _written_in(slot, source))
     return Said("", _written_in(slot, slot.sources[-1]))
@@ -180,6 +188,13 @@ def said(slot: Slot, fields: Fields, opening: str) -> Said:
 def _written_in(slot: Slot, source: str) -> str:
     """The field to write in; where the story's first words stand in, the one that would spare them."""
     return "standfirst" if source == OPENING and "standfirst" in slot.sources else source
+
+
+def place_of(told: Said, overrun: int | None, fields: Fields) -> Place:
+    """Where a writer mends what stands in a slot."""
+    raw = str(field_value(fields, told.field))
+    mine = overrun is not None and one_line(raw) == told.text
+    return Place(told.field, place_in(raw, overrun or 0) if mine else None)
 
 
 def place_in(raw: str, place: int) -> int:

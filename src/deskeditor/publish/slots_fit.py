@@ -3,9 +3,19 @@
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
+from math import ceil
 
 from deskeditor.publish.slots import Room, Slot
-from deskeditor.publish.slots_letters import drawn, letters, line_breaks, word_at, word_begins
+from deskeditor.publish.slots_letters import (
+    SOFT_HYPHEN,
+    bare,
+    drawn,
+    letters,
+    line_breaks,
+    word_at,
+    word_begins,
+)
 
 Measure = Callable[[str], float]
 """How wide a piece of text is in the slot's letter, in pixels."""
@@ -14,26 +24,44 @@ SPARE = 2
 """How many lines beyond its room are still set one by one; what is left stands in the last."""
 MANY = 24
 """The lines that are set where a slot has no limit of lines."""
-_LONGEST_WORD = 28
+_LONGEST_WORD = 20
+_LONGEST_PIECE = 400
 
 
 @dataclass(frozen=True, slots=True)
 class Fit:
     """A text in its slot: joined, `lines` are the text; `overrun` is where the first word without room is.
 
-    `filled` is how many lines it takes, the last one counted by its width.
+    `filled` is how many lines it takes, the last one counted by its width; `pixels` its width in one line.
     """
 
     lines: tuple[str, ...]
     overrun: int | None
     characters: int
     filled: float
+    pixels: float
+
+
+class Kind(StrEnum):
+    """What a piece of a line is: it has room, it is the first word that has none, or comes after that."""
+
+    HELD = "held"
+    FIRST = "first"
+    LOST = "lost"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a line as it is drawn."""
+
+    text: str
+    kind: Kind
 
 
 def fit(text: str, slot: Slot, measure: Measure) -> Fit:
     """Set the text in lines as a browser would, and find the word where the slot is full."""
     if not text:
-        return Fit((), None, 0, 0.0)
+        return Fit((), None, 0, 0.0, 0.0)
     room = slot.room
     begins = letters(text)
     starts, crowded = _set(text, begins, room, measure)
@@ -46,6 +74,7 @@ def fit(text: str, slot: Slot, measure: Measure) -> Fit:
         overrun=_word_before(text, min(full)) if full else None,
         characters=len(begins) - 1,
         filled=len(lines) - 1 + measure(drawn(lines[-1])) / room.width,
+        pixels=measure(drawn(text)) if room.total else 0.0,
     )
 
 
@@ -127,15 +156,57 @@ def _word_before(text: str, place: int) -> int:
     return begins[number - 1] if number else 0
 
 
+def pieces(text: str, fit: Fit) -> tuple[tuple[Piece, ...], ...]:
+    """The lines to be drawn, some of what is left over among them, cut where their meaning changes."""
+    if fit.overrun is None:
+        return tuple((Piece(drawn(line), Kind.HELD),) for line in fit.lines)
+    word_end = next((begin for begin in word_begins(text) if begin > fit.overrun), len(text))
+    word_end = fit.overrun + len(text[fit.overrun : word_end].rstrip())
+    rows: list[tuple[Piece, ...]] = []
+    start, over = 0, 0
+    for line in fit.lines:
+        end = start + len(line)
+        over += end > fit.overrun
+        rows.append(_pieces(text, (start, end), (fit.overrun, word_end)))
+        start = end
+        if over > SPARE:
+            break
+    if start < len(text):
+        rows[-1] = (*rows[-1], Piece("…", Kind.LOST))
+    return tuple(rows)
+
+
+def _pieces(text: str, line: tuple[int, int], word: tuple[int, int]) -> tuple[Piece, ...]:
+    start, end = line
+    shown = start + len(text[start:end].rstrip())
+    cuts = (start, *(min(max(place, start), shown) for place in word), shown)
+    kinds = (Kind.HELD, Kind.FIRST, Kind.LOST)
+    found = [
+        Piece(bare(text[a : min(b, a + _LONGEST_PIECE)]), kind)
+        for a, b, kind in zip(cuts, cuts[1:], kinds, strict=False)
+        if b > a
+    ]
+    if text[start:end].endswith(SOFT_HYPHEN) and end < len(text):
+        found.append(Piece("-", found[-1].kind))
+    return tuple(found)
+
+
 def count(slot: Slot, fit: Fit) -> str:
-    """How full the slot is, in the measure that it overruns or comes nearest to: “64 of 60 characters”."""
+    """How full the slot is, in the measure that it fills most: “64 of 60 characters”, “1.2 of 1 line”."""
     room = slot.room
-    if room.characters and (fit.characters > room.characters or not room.lines):
-        return f"{fit.characters:,} of {room.characters} characters"
-    if room.lines:
-        taken = f"{fit.filled:,.1f}" if fit.filled < 100 else f"{fit.filled:,.0f}"
-        return f"{taken} of {room.lines} {'line' if room.lines == 1 else 'lines'}"
-    return f"{fit.characters:,} characters"
+    unit = "line" if room.lines == 1 else "lines"
+    rows = (
+        (room.characters, fit.characters, f"{fit.characters:,} of {room.characters} characters"),
+        (room.lines, fit.filled, f"{_tenths(fit.filled)} of {room.lines} {unit}"),
+        (room.total, fit.pixels, f"{fit.pixels:,.0f} of {room.total:.0f} px"),
+    )
+    limits = [(taken / limit, said) for limit, taken, said in rows if limit]
+    return max(limits)[1] if limits else f"{fit.characters:,} characters"
+
+
+def _tenths(lines: float) -> str:
+    """Tenths of a line, rounded up: what overruns by a letter is never said to be just full."""
+    return f"{ceil(10 * lines - 1e-9) / 10:,.1f}" if lines < 100 else f"{lines:,.0f}"
 
 
 def verdict(text: str, fit: Fit) -> str:

@@ -55,8 +55,13 @@ def line_breaks(text: str) -> tuple[int, ...]:
 def drawn(line: str) -> str:
     """The line as it is set: without the space at its end, with a hyphen only where a soft one ends it."""
     shown = line.rstrip()
-    bare = _UNSEEN.sub("", shown) if not shown.isascii() else shown
-    return bare + "-" if bare and shown.endswith(SOFT_HYPHEN) else bare
+    letters = bare(shown)
+    return letters + "-" if letters and shown.endswith(SOFT_HYPHEN) else letters
+
+
+def bare(text: str) -> str:
+    """The text without what is there for the end of a line alone."""
+    return text if text.isascii() else _UNSEEN.sub("", text)
 
 
 def word_at(text: str, place: int) -> str:

@@ -99,7 +99,11 @@ def one_line(text: str) -> str:
 def opening(body: str) -> str:
     """The first paragraph's words, at most some 220 characters, cut at a word with an ellipsis."""
     found = _PARAGRAPH.search(body)
-    text = one_line(html.unescape(_TAG.sub("", found.group(1)))) if found else ""
+    return clipped(one_line(html.unescape(_TAG.sub("", found.group(1))))) if found else ""
+
+
+def clipped(text: str) -> str:
+    """A line of at most some 220 characters, cut at a word with an ellipsis."""
     if len(text) <= _SUMMARY:
         return text
     return text[:_SUMMARY].rpartition(" ")[0].rstrip(" ,;:–—-") + "…"

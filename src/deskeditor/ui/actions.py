@@ -266,6 +266,15 @@ ACTIONS = (
     Action(
         "show-preview", "View", "Preview", "preview", "Ctrl+Shift+E", lambda g: g.toggle_preview(), always
     ),
+    Action(
+        "slots",
+        "View",
+        "Slots: Card, Search, Social, Push, Print",
+        "slots",
+        "Ctrl+Shift+S",
+        lambda g: g.slots(),
+        always,
+    ),
     Action("next-pane", "View", "Next Pane", "", "F6", lambda g: g.next_pane(), always),
     Action("locate", "View", "Show Caret in Preview", "down", "Ctrl+J", lambda g: g.locate(), has_draft),
     Action(

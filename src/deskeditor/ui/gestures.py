@@ -18,9 +18,11 @@ from deskeditor.session.previewing import Previewing
 from deskeditor.session.reviewing import Reviewing, Version
 from deskeditor.ui import look
 from deskeditor.ui.asking import Asking
+from deskeditor.ui.preview.pane import SLOTS, WIDTHS
 from deskeditor.ui.window import Window
 
 if TYPE_CHECKING:
+    from deskeditor.publish.slots import Place
     from deskeditor.ui.exports import Exports
 
 SCHEME_SAYINGS = {
@@ -226,6 +228,18 @@ class Gestures(QObject):
     def toggle_preview(self) -> None:
         """Show or hide the preview."""
         self._window.room.toggle_preview()
+
+    def slots(self) -> None:
+        """Show the story in every slot, or the page again."""
+        preview = self._panes.preview
+        shown = not preview.isHidden() and preview.width_name == SLOTS
+        if preview.isHidden():
+            self._window.room.toggle_preview()
+        preview.choose_width(WIDTHS[0].name if shown else SLOTS)
+
+    def write_in(self, place: "Place") -> None:
+        """Take the keyboard to the field of a slot, with the words selected that have no room in it."""
+        self._panes.editor.fields.go_to(place.field, place.start)
 
     def next_pane(self) -> None:
         """Take the keyboard on: list, headline, story, and round again; in a review list and drafts."""

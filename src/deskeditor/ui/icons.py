@@ -70,6 +70,7 @@ NAMES = {
     "saved": "cloud-check",
     "search": "magnifying-glass",
     "settings": "sliders-horizontal",
+    "slots": "cards",
     "sidebar": "list-dashes",
     "sort": "sort-descending",
     "strike": "text-strikethrough",

@@ -17,11 +17,13 @@ from deskeditor.session.previewing import Previewing
 from deskeditor.session.reviewing import Compared, Version
 from deskeditor.session.settings import Settings, SettingsFile
 from deskeditor.session.shelf import Overview, Shelf, Shown
+from deskeditor.session.slotting import Slotting
 from deskeditor.ui import icons
 from deskeditor.ui.actions import FORMAT_BAR, Scene
 from deskeditor.ui.articles.pane import Append
 from deskeditor.ui.gestures import Gestures
 from deskeditor.ui.menus import Menus
+from deskeditor.ui.preview.pane import SLOTS
 from deskeditor.ui.window import Window
 
 PAINT_MS = 30
@@ -43,6 +45,7 @@ class Wiring(QObject):
         self._greeted = False
         self.shelf = Shelf(desk.reader, ListView())
         self.previewing = Previewing(desk.media, THEME)
+        self.slotting = Slotting(desk.media)
         self.gestures = Gestures(desk, window, self.previewing)
         self.menus = Menus(self.gestures, self._scene, window)
         self._wire_desk()
@@ -108,8 +111,17 @@ class Wiring(QObject):
         pane, previewing = self._panes.preview, self.previewing
         previewing.replied.connect(pane.take)
         previewing.stalled.connect(pane.show_note)
+        pane.width_changed.connect(self._on_width)
+        pane.place_requested.connect(self.gestures.write_in)
+        self.slotting.told.connect(pane.show_slots)
         pane.refresh_requested.connect(previewing.refresh)
         pane.sought.connect(lambda sought: previewing.find(sought, self.gestures.place))
+
+    def _on_width(self, name: str) -> None:
+        if name == SLOTS:
+            self.slotting.watch()
+        else:
+            self.slotting.unwatch()
 
     def _wire_review(self) -> None:
         review, reviewing = self._panes.review, self.gestures.reviewing
@@ -170,9 +182,13 @@ class Wiring(QObject):
         self.shelf.refresh()
         name = self._desk.path.name
         self._window.status.show_place(f"{name} · read only: {self._reading}" if self._reading else name)
-        self._desk.job(_site, self.previewing.set_site)
+        self._desk.job(_site, self._on_site)
         if self._settings.article and Path(self._settings.library) == self._desk.path.resolve():
             self._desk.open(ArticleId(self._settings.article))
+
+    def _on_site(self, settings: dict[str, str]) -> None:
+        self.previewing.set_site(settings)
+        self.slotting.set_site(settings)
 
     def _on_opened(self, draft: Draft | None) -> None:
         self._panes.editor.show_draft(draft)
@@ -183,6 +199,7 @@ class Wiring(QObject):
             self._panes.preview.clear()
             return
         self.previewing.show(draft)
+        self.slotting.show(draft)
         self._bring_browser()
         self._panes.articles.set_current(draft.id)
         if not self._greeted or not self._panes.articles.has_keyboard():
@@ -243,6 +260,7 @@ class Wiring(QObject):
 
     def _on_closed(self) -> None:
         self.previewing.close()
+        self.slotting.close()
         self._window.close_for_good()
 
 

@@ -99,13 +99,18 @@ class FieldsHeader(QWidget):
         self.status.setEnabled(False)
         self.details.make_read_only()
 
-    def go_to(self, name: str) -> None:
-        """Take the keyboard to a field by its name, opening the details where it is one of them."""
+    def go_to(self, name: str, start: int | None = None) -> None:
+        """Take the keyboard to a field by its name, opening the details where it is one of them.
+
+        With a `start` all words from there on are selected, where the field holds words.
+        """
         fields: list[LineField | GrowingField | ChoiceField] = [self.headline, self.standfirst, self.status]
         for field in (*fields, *self.findChildren(LineField)):
             if field.link.name == name:
                 self._open.setChecked(self._open.isChecked() or self.details.isAncestorOf(field))
                 field.setFocus()
+                if start is not None and not isinstance(field, ChoiceField):
+                    field.select_from(start)
                 self._scroll.ensureWidgetVisible(field)
 
     def has_keyboard(self) -> bool:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QPlainTextEdit, QSize
 
 from deskeditor.document.commands import set_field
 from deskeditor.document.model import Fields
+from deskeditor.document.text import to_utf16, utf16_length
 from deskeditor.document.transaction import Origin
 from deskeditor.session.draft import Draft
 from deskeditor.ui.editor.field_text import text_of, value_of
@@ -96,6 +97,10 @@ class LineField(QLineEdit):
     def _put(self, text: str) -> None:
         self.setText(text)
         self.setCursorPosition(0)
+
+    def select_from(self, start: int) -> None:
+        """Select the words from there to the end."""
+        self.setSelection(to_utf16(self.text(), start), utf16_length(self.text()))
 
     def event(self, event: QEvent) -> bool:
         """Undo belongs to the draft, so that headline and body undo in one order."""
@@ -190,6 +195,13 @@ class GrowingField(QPlainTextEdit):
     def sizeHint(self) -> QSize:
         """One line."""
         return QSize(200, self._line_height() + 8)
+
+    def select_from(self, start: int) -> None:
+        """Select the words from there to the end, with the caret where they begin."""
+        cursor = self.textCursor()
+        cursor.movePosition(cursor.MoveOperation.End)
+        cursor.setPosition(to_utf16(self.document().toRawText(), start), cursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Come in at the end of the text by keyboard."""

@@ -22,7 +22,9 @@ from deskeditor.session.preview_protocol import Reply
 from deskeditor.ui import icons, look
 
 if TYPE_CHECKING:
+    from deskeditor.session.slotting import Telling
     from deskeditor.ui.preview.browser import Browser
+    from deskeditor.ui.preview.slots_view import SlotsView
 
 HEADER = 56
 SCROLL_BAR = 10
@@ -45,18 +47,24 @@ WIDTHS = (
     Width("desktop", "Desktop, 1280 pixels wide", "desktop", 1280),
 )
 
+SLOTS = "slots"
+VIEWS = (*WIDTHS, Width(SLOTS, "Slots: home card, search result, social card, push, print", "slots", 0))
+"""What the pane can show: the page at a width, or the story in every place where readers meet it first."""
+
 
 class PreviewPane(QWidget):
     """Shows replies of the rendering process; the browser itself is brought in by `attach`, after the window.
 
     `sought` carries the word that was clicked, `refresh_requested` that a new page needs the whole story,
-    `width_changed` the name of the chosen width;
+    `width_changed` the name of the chosen width or of the slots, `place_requested` the Place where a text of
+    a slot is written;
     `shown` tells that the page has taken all that was sent.
     """
 
     sought = Signal(object)
     refresh_requested = Signal()
     width_changed = Signal(str)
+    place_requested = Signal(object)
     shown = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -89,6 +97,8 @@ class PreviewPane(QWidget):
         self._wear(look.current())
         look.notice().changed.connect(self._wear)
         self._browser: Browser | None = None
+        self._slots: SlotsView | None = None
+        self._has_story = False
         self._held: list[Reply] = []
 
     @Slot(object)
@@ -133,8 +143,33 @@ class PreviewPane(QWidget):
         if self._browser is None:
             self._held.append(reply)
             return
-        self._stack.setCurrentWidget(self._holder)
+        self._has_story = True
+        self._turn()
         self._browser.page.take(reply)
+
+    @Slot(object)
+    def show_slots(self, told: "Telling") -> None:
+        """Show the story in its slots."""
+        self._has_story = True
+        if self._slots is None:
+            self._slots = self._bring_slots()
+        self._slots.take(told)
+        self._turn()
+
+    def _bring_slots(self) -> "SlotsView":
+        from deskeditor.ui.preview.slots_view import SlotsView
+
+        slots = SlotsView(self)
+        slots.place_requested.connect(self.place_requested)
+        self._stack.addWidget(slots)
+        return slots
+
+    def _turn(self) -> None:
+        """Show what was chosen, where there is a story."""
+        shown: QWidget = self._holder if self._has_story else self._empty
+        if self._has_story and self._slots is not None and self._width.name == SLOTS:
+            shown = self._slots
+        self._stack.setCurrentWidget(shown)
 
     def read(self, answer: Callable[[str], None]) -> None:
         """Ask for the body that the page shows; no answer where there is no page yet."""
@@ -149,13 +184,19 @@ class PreviewPane(QWidget):
 
     def clear(self) -> None:
         """Show that there is no story."""
-        self._stack.setCurrentWidget(self._empty)
+        self._has_story = False
+        self._turn()
 
     @Slot(str)
     def show_note(self, text: str) -> None:
         """A sentence above the page, none for an empty one."""
         self._note.setText(text)
         self._note.setVisible(bool(text))
+
+    @property
+    def slots(self) -> "SlotsView | None":
+        """The slots, once they were looked at."""
+        return self._slots
 
     @property
     def browser(self) -> "Browser | None":
@@ -178,11 +219,12 @@ class PreviewPane(QWidget):
         return self._width.name
 
     def choose_width(self, name: str) -> None:
-        """Show the page as wide as a reader's screen; unknown names count as the first."""
-        self._width = next((width for width in WIDTHS if width.name == name), WIDTHS[0])
-        for button, width in zip(self._buttons.buttons(), WIDTHS, strict=True):
+        """Show the page as wide as a reader's screen, or the slots; unknown names count as the first."""
+        self._width = next((view for view in VIEWS if view.name == name), VIEWS[0])
+        for button, width in zip(self._buttons.buttons(), VIEWS, strict=True):
             button.setChecked(width is self._width)
         self._fit()
+        self._turn()
         self.width_changed.emit(self._width.name)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -212,7 +254,7 @@ class PreviewPane(QWidget):
         title.setObjectName("paneTitle")
         row.addWidget(title)
         row.addStretch(1)
-        for width in WIDTHS:
+        for width in VIEWS:
             button = QToolButton(header)
             button.setCheckable(True)
             button.setAutoRaise(True)

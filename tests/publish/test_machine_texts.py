@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.publish.newsroom import BASE, SOUND, Newsroom, story
+from tests.publish.ninjs_schemas import faults
 from tests.publish.reading import NEWS, atom_rows, json_rows, rss_rows
 from tests.publish.test_hostile_fields import MARKUP, everywhere, site
 
@@ -76,6 +77,14 @@ def test_any_text_comes_out_of_json_as_it_went_in(text: str) -> None:
     item = ninjs.item(told_of, text, house, "lib")
     assert json.loads(ninjs.ninjs_1(item)).get("body_html", "") == whole
     assert json.loads(ninjs.ninjs_3(item))["bodies"][0]["value"] == whole
+
+
+@given(texts)
+def test_any_text_leaves_ninjs_valid(text: str) -> None:
+    told_of, house = told(text)
+    item = ninjs.item(told_of, text, house, "lib")
+    assert faults(ninjs.ninjs_1(item).decode(), "1.6") == []
+    assert faults(ninjs.ninjs_3(item).decode(), "3.1") == []
 
 
 @given(texts)

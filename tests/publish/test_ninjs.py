@@ -5,42 +5,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
-from jsonschema import FormatChecker
-from jsonschema.validators import validator_for
-from referencing import Registry, Resource
 from tests.publish.newsroom import BASE, SOUND, Newsroom, story
+from tests.publish.ninjs_schemas import faults
 
 from deskeditor.document.model import ArticleId, Author, Correction, Status
 from deskeditor.publish import ninjs
 from deskeditor.publish.bundle import Options
-
-_SCHEMAS = Path(__file__).parents[1] / "fixtures" / "ninjs"
-_FORMATS = FormatChecker(formats=())
-_ELSEWHERE = Resource.from_contents(
-    {"$schema": "https://json-schema.org/draft/2020-12/schema", "type": "object"}
-)
-
-
-@_FORMATS.checks("uri")
-def is_uri(value: object) -> bool:
-    return not isinstance(value, str) or (bool(urlsplit(value).scheme) and not re.search(r"[\s<>\"]", value))
-
-
-@_FORMATS.checks("date-time", raises=ValueError)
-def is_time(value: object) -> bool:
-    return not isinstance(value, str) or datetime.fromisoformat(value).tzinfo is not None
-
-
-def faults(content: str, version: str) -> list[str]:
-    """What the schema of that version finds."""
-    schema = json.loads((_SCHEMAS / f"ninjs-schema_{version}.json").read_text("utf-8"))
-    registry = Registry().with_resource("https://geojson.org/schema/GeoJSON.json", _ELSEWHERE)
-    judge = validator_for(schema)(schema, registry=registry, format_checker=_FORMATS)
-    return [error.message for error in judge.iter_errors(json.loads(content))]
 
 
 def files(desk: Newsroom) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.publish.newsroom import BASE, SOUND, Newsroom, story
+from tests.publish.test_hostile_fields import MARKUP, NAMES, judge, site
 
 from deskeditor.document.model import ArticleId, Fields, Status
 from deskeditor.library.records import FormerAddress
@@ -114,6 +115,23 @@ def test_a_chosen_story_takes_its_own_old_addresses_along(desk: Newsroom) -> Non
     moved(desk, replace(FIRST, slug="road"), replace(FIRST, slug="street"))
     desk.export(Options(articles=(one,)))
     assert leads(desk) == {OLD: "local/2025/08/span.html"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_old_name_becomes_a_path(desk: Newsroom, name: str) -> None:
+    moved(desk, replace(SOUND, slug=name, section=name), replace(SOUND, slug="span"))
+    desk.export()
+    for old, new in leads(desk).items():
+        assert re.fullmatch(r"[a-z0-9][a-z0-9-]*/2025/08/[a-z0-9][a-z0-9-]*\.html", old)
+        assert (desk.out / old).is_file()
+        assert (desk.out / new).is_file()
+
+
+@pytest.mark.parametrize("text", MARKUP)
+def test_an_old_page_holds_the_name_of_the_site_as_text(desk: Newsroom, text: str) -> None:
+    moved(desk, FIRST, replace(FIRST, slug="span"))
+    desk.export(Options(base_url=BASE, site=site(text)))
+    judge(desk.out / OLD, "This story has moved")
 
 
 IDS = st.sampled_from([ArticleId("a"), ArticleId("b"), ArticleId("c")])

@@ -7,6 +7,7 @@ from deskeditor.publish.listing import House
 from deskeditor.publish.site import Site
 
 _OPEN = ("Access-Control-Allow-Origin: *",)
+_LASTING = ("Cache-Control: public, max-age=31536000, immutable",)  # their names change with what they hold
 HEADERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "*",
@@ -23,7 +24,8 @@ HEADERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("rss.xml", ("Content-Type: application/rss+xml; charset=utf-8", *_OPEN)),
     ("feed.json", ("Content-Type: application/feed+json; charset=utf-8", *_OPEN)),
     ("articles/*", ("X-Robots-Tag: noindex", *_OPEN)),
-    ("media/*", ("Cache-Control: public, max-age=31536000, immutable",)),
+    ("assets/*", _LASTING),
+    ("media/*", _LASTING),
 )
 """What a page's own head cannot say: a path of the bundle, and the header lines of what it matches."""
 

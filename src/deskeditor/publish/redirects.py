@@ -22,6 +22,7 @@ _PAGE = """<!doctype html>
 <meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self'{data}; \
 base-uri 'none'; form-action 'none'">
+<meta name="color-scheme" content="light dark">
 <meta http-equiv="refresh" content="0; url={way}">
 <meta name="robots" content="noindex">
 <title>{moved} – {site}</title>

@@ -26,6 +26,7 @@ MANY = 24
 """The lines that are set where a slot has no limit of lines."""
 _LONGEST_WORD = 20
 _LONGEST_PIECE = 400
+_MEASURED = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +74,17 @@ def fit(text: str, slot: Slot, measure: Measure) -> Fit:
         lines=lines,
         overrun=_word_before(text, min(full)) if full else None,
         characters=len(begins) - 1,
-        filled=len(lines) - 1 + measure(drawn(lines[-1])) / room.width,
-        pixels=measure(drawn(text)) if room.total else 0.0,
+        filled=len(lines) - 1 + _length(lines[-1], measure) / room.width,
+        pixels=_length(text, measure) if room.total else 0.0,
     )
+
+
+def _length(text: str, measure: Measure) -> float:
+    """How wide the text is in one line; of a very long one the beginning is measured, the rest is alike."""
+    whole = drawn(text)
+    if len(whole) <= _MEASURED:
+        return measure(whole)
+    return measure(whole[:_MEASURED]) * len(whole) / _MEASURED
 
 
 def _set(text: str, begins: Sequence[int], room: Room, measure: Measure) -> tuple[tuple[int, ...], list[int]]:

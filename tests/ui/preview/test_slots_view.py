@@ -131,6 +131,19 @@ def test_a_story_from_the_right_is_turned_round(view: SlotsView) -> None:
     assert text(view, "push-title").x() < left
 
 
+@pytest.mark.parametrize(("language", "sides"), [("ar", (False, True)), ("en", (True, False))])
+def test_a_line_begins_at_the_side_it_is_read_from(
+    view: SlotsView, language: str, sides: tuple[bool, bool]
+) -> None:
+    view.take(telling(replace(STORY, language=language, headline="عاد" if language == "ar" else "Rain")))
+    image = text(view, "search-title").grab().toImage()
+    ground = image.pixelColor(image.width() // 2, 6)
+    inked = [
+        x for x in range(8, image.width() - 8) if any(image.pixelColor(x, y) != ground for y in range(6, 20))
+    ]
+    assert (min(inked) < 40, max(inked) > image.width() - 40) == sides
+
+
 def test_the_picture_stands_in_the_cards(view: SlotsView) -> None:
     fields = replace(STORY, lead_picture=Picture(MediaHash("5f" * 32)))
     view.take(telling(fields, picture=Shown(MediaHash("5f" * 32), 8, 6, bytes((10, 200, 30)) * 48)))

@@ -71,7 +71,9 @@ def draw_line(
 ) -> None:
     """Draw a line in a box of the letter's leading, from the side from which the painter's text is read."""
     layout = QTextLayout("".join(part.text for part in parts), font_of(letter))
-    option = QTextOption(Qt.AlignmentFlag.AlignLeading)
+    # Qt: a layout of its own keeps to the left whatever its direction.
+    right = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    option = QTextOption(Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)
     option.setTextDirection(painter.layoutDirection())
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
     layout.setTextOption(option)

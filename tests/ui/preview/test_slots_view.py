@@ -129,6 +129,7 @@ def test_a_story_from_the_right_is_turned_round(view: SlotsView) -> None:
     view.take(telling(replace(STORY, language="ar", headline="المكتبة المتنقلة تعود")))
     assert text(view, "push-title").layoutDirection() is Qt.LayoutDirection.RightToLeft
     assert text(view, "push-title").x() < left
+    assert {board.mockup.x() for board in view.boards} == {0}
 
 
 @pytest.mark.parametrize(("language", "sides"), [("ar", (False, True)), ("en", (True, False))])

@@ -81,7 +81,8 @@ class Board(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(caption)
-        column.addWidget(self.mockup, 0, Qt.AlignmentFlag.AlignLeft)
+        # Qt: otherwise the drawing of a story that is read from the right moves to the other side.
+        column.addWidget(self.mockup, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         for finding in self._findings:
             column.addWidget(finding)
         column.addStretch(1)

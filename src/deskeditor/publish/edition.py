@@ -10,10 +10,12 @@ from deskeditor.library.kept import Kept
 from deskeditor.library.records import Version
 from deskeditor.library.store import Library
 from deskeditor.publish import ninjs
+from deskeditor.publish.facts import Facts
 from deskeditor.publish.layout import Layout
 from deskeditor.publish.listing import House
 from deskeditor.publish.press import Copy, Job
 from deskeditor.publish.recipe import digest, recipe
+from deskeditor.publish.story import Place
 
 
 @dataclass(frozen=True)
@@ -50,13 +52,8 @@ class Edition:
 
     def key(self, version: Version) -> str:
         """The hash of all that a story's files are made from."""
-        job, facts, place = self.jobs[version.id], self.layout.facts[version.id], self.house.place
-        where = (
-            place.sections.get(facts.section),
-            [place.authors.get(name) for name in facts.authors],
-            [place.tags.get(tag) for tag in facts.tags],
-        )
-        return digest(self.foundation, version.sha256, repr((version.slug, job, where)))
+        job, facts = self.jobs[version.id], self.layout.facts[version.id]
+        return story_key(self.foundation, version, job, places_of(facts, self.house.place))
 
     def face(self, id: ArticleId) -> str:
         """The hash of what others show of a story."""
@@ -69,3 +66,16 @@ class Edition:
     def copy(self, id: ArticleId) -> Copy:
         """The story on the press."""
         return Copy(self.library, self.kept, self.house, self.jobs[id])
+
+
+def places_of(facts: Facts, place: Place) -> str:
+    """The lists that a story's page leads to."""
+    tags = [place.tags.get(tag) for tag in facts.tags]
+    return repr(
+        (place.sections.get(facts.section), [place.authors.get(name) for name in facts.authors], tags)
+    )
+
+
+def story_key(foundation: str, version: Version, job: Job, places: str) -> str:
+    """The hash of all that a story's files are made from."""
+    return digest(foundation, version.sha256, version.slug, repr(job), places)

@@ -34,6 +34,11 @@ def made_bytes(made: Made, key: str) -> bytes:
     return "\n".join(lines).encode("utf-8", "surrogatepass")
 
 
+def made_key(content: bytes) -> str:
+    """The hash of what it was made from."""
+    return content[:32].decode()
+
+
 def read_made(content: bytes | None, key: str) -> Made | None:
     """What was kept, None where it was made from anything else."""
     if content is None or not content.startswith(key.encode()):

@@ -29,16 +29,32 @@ class Entry(NamedTuple):
 
 def manifest_bytes(entries: Iterable[Entry], sources: Sequence[Source], version: str) -> bytes:
     """The manifest of these files, a line each; the same files give the same bytes."""
-    articles = ",\n".join(
-        f' {{"id": {_said(each.article)}, "revision": {each.revision}, "path": {_said(each.path)}}}'
-        for each in sources
-    )
-    files = ",\n".join(
-        f' {{"path": {_said(each.path)}, "bytes": {each.size}, "sha256": "{each.sha256}"}}'
-        for each in sorted(entries)
-    )
+    articles = ",\n".join(map(_source_line, sources))
+    files = ",\n".join(map(_file_line, sorted(entries)))
     head = f'"generator": {_said(GENERATOR)},\n"version": {_said(version)}'
     return f'{{\n{head},\n"articles": [\n{articles}\n],\n"files": [\n{files}\n]\n}}\n'.encode()
+
+
+def amended_manifest(manifest: bytes, entries: Iterable[Entry], sources: Iterable[Source]) -> bytes | None:
+    """The manifest with other content at these paths and other revisions; None where one is not in it."""
+    lines = [*map(_file_line, entries), *map(_source_line, sources)]
+    for line in lines:
+        head = line.partition('"bytes"' if '"bytes"' in line else '"revision"')[0]
+        start = manifest.find(b"\n" + head.encode())
+        end = manifest.find(b"\n", start + 1)
+        if start < 0 or end < 0:
+            return None
+        comma = b"," if manifest[end - 1 : end] == b"," else b""
+        manifest = manifest[: start + 1] + line.encode() + comma + manifest[end:]
+    return manifest
+
+
+def _file_line(each: Entry) -> str:
+    return f' {{"path": {_said(each.path)}, "bytes": {each.size}, "sha256": "{each.sha256}"}}'
+
+
+def _source_line(each: Source) -> str:
+    return f' {{"id": {_said(each.article)}, "revision": {each.revision}, "path": {_said(each.path)}}}'
 
 
 _said = json.JSONEncoder(ensure_ascii=False).encode

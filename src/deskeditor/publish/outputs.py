@@ -14,8 +14,9 @@ from deskeditor.publish.edition import Edition
 from deskeditor.publish.feeds import Entry
 from deskeditor.publish.json_feed import json_feed
 from deskeditor.publish.layout import grouped
-from deskeditor.publish.listing import Listing, corrections_page, list_page, message_page
+from deskeditor.publish.listing import House, Listing, corrections_page, list_page, message_page
 from deskeditor.publish.news_sitemap import news_sitemap
+from deskeditor.publish.press import Copy
 from deskeditor.publish.recipe import digest
 from deskeditor.publish.redirects import moves, redirects
 from deskeditor.publish.rss import rss
@@ -24,6 +25,9 @@ from deskeditor.publish.story import Story
 from deskeditor.publish.times import parse_time
 
 Cards = Callable[[Sequence[ArticleId]], Sequence[str]]
+
+FEEDS = "feeds"
+"""What the output of the feeds is called."""
 
 _NEWS = timedelta(days=2)
 
@@ -126,16 +130,19 @@ def _feeds(edition: Edition) -> Output:
     keys = [edition.key(each) for each in edition.layout.leaving[: feeds.ENTRIES]]
 
     def make() -> Mapping[str, bytes]:
-        copies = [edition.copy(id) for id in newest]
-        entries = [Entry(copy.story(), copy.machine_body("feed.xml")) for copy in copies]
-        house, library = edition.house, edition.library.uuid
-        return {
-            "feed.xml": atom(entries, house, library),
-            "rss.xml": rss(entries, house, library),
-            "feed.json": json_feed(entries, house, library),
-        }
+        return feed_files([edition.copy(id) for id in newest], edition.house, edition.library.uuid)
 
-    return Output("feeds", digest(edition.foundation, *keys), make)
+    return Output(FEEDS, digest(edition.foundation, *keys), make)
+
+
+def feed_files(newest: Sequence[Copy], house: House, library: str) -> dict[str, bytes]:
+    """The three feeds of the same stories in the same order."""
+    entries = [Entry(copy.story(), copy.machine_body("feed.xml")) for copy in newest]
+    return {
+        "feed.xml": atom(entries, house, library),
+        "rss.xml": rss(entries, house, library),
+        "feed.json": json_feed(entries, house, library),
+    }
 
 
 def _sitemap(edition: Edition, lists: Sequence[Listing]) -> Output:

@@ -1,5 +1,6 @@
 """Makes stories of articles: each body rendered once, each picture made once, every address found."""
 
+import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -34,6 +35,22 @@ class Job:
     path: str
     items: tuple[str, str]
     leads: Leads
+
+
+def job_bytes(job: Job) -> bytes:
+    """The job for keeping."""
+    leads = job.leads
+    row = [job.id, job.path, job.items, dict(leads.articles), dict(leads.headlines), leads.related]
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+def read_job(content: bytes) -> Job:
+    """The job that was kept; raises ValueError where it is none."""
+    try:
+        id, path, items, articles, headlines, related = json.loads(content.decode("utf-8", "surrogatepass"))
+        return Job(id, path, tuple(items), Leads(articles, headlines, tuple(map(tuple, related))))
+    except TypeError as error:
+        raise ValueError("no job of ours") from error
 
 
 class Pictures:

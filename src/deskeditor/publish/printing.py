@@ -13,7 +13,7 @@ from deskeditor.publish.errors import BadPicture, Refused
 from deskeditor.publish.findings import Finding, Level
 from deskeditor.publish.made import Made, made_bytes, read_made
 from deskeditor.publish.outputs import Output, outputs
-from deskeditor.publish.press import Copy, Job
+from deskeditor.publish.press import Copy, Job, job_bytes
 from deskeditor.publish.room import Room
 from deskeditor.publish.stage import Filing, Stage
 
@@ -51,6 +51,8 @@ class Print:
         )
         cards = {each: made.card for each, made in lasting.items() if made.card}
         kept.put("cards", {f"{name}:{each}": card.encode() for each, card in cards.items()})
+        jobs = self.edition.jobs
+        kept.put("jobs", {f"{name}:{id}": job_bytes(jobs[id]) for id in jobs.keys() & lasting.keys()})
 
     def files(self) -> dict[str, str]:
         """The hash of every file by its path."""

@@ -25,17 +25,22 @@ def digest(*parts: str) -> str:
 def recipe() -> str:
     """A hash of the version and of the code that makes pages: what an older program kept is not taken."""
     package = Path(deskeditor.__file__).parent
-    folders = [str(package / name) for name in _MAKERS]
-    rows = [f"{deskeditor.__version__}"]
+    rows = [row for name in _MAKERS for row in look_of(package / name) if ".py|" in row]
+    return digest(deskeditor.__version__, *rows, _look(str(resource("themes/words.toml"))))
+
+
+def look_of(folder: Path) -> list[str]:
+    """What the disk says of each file below a folder: another content has another look."""
+    rows: list[str] = []
+    folders = [str(folder)]
     while folders:
         with os.scandir(folders.pop()) as entries:
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
                     folders.append(entry.path)
-                elif entry.name.endswith(".py"):
+                else:
                     rows.append(_look(entry.path))
-    rows.append(_look(str(resource("themes/words.toml"))))
-    return digest(*sorted(rows))
+    return sorted(rows)
 
 
 def _look(path: str) -> str:

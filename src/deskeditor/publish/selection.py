@@ -26,6 +26,11 @@ def clocked(library: Library, now: str | None) -> datetime:
     return when
 
 
+def utc_second(when: datetime) -> str:
+    """The moment as facts have theirs, so that text order is time order."""
+    return f"{when:%Y-%m-%dT%H:%M:%SZ}"
+
+
 def remember(library: Library, now: str | None, when: datetime) -> None:
     """Keep the time of an export by the clock, where the library can be written."""
     if not told_by_clock(now):

@@ -103,13 +103,8 @@ class Stage:
 
     def _take(self, path: str, sha256: str) -> bool:
         """Share a file with the bundle that stands, once it is proved to hold what it should."""
-        place = self.root / path
         try:
-            place.parent.mkdir(parents=True, exist_ok=True)
-            aside = place.with_name(f"{place.name}.{os.getpid()}.new")
-            aside.unlink(missing_ok=True)
-            tree.share(self.out / path, aside)
-            aside.replace(place)
+            tree.adopt(self.out / path, self.root / path)
         except OSError:
             return False
         sealed = tree.sealed_file(self.root, path)
@@ -149,7 +144,7 @@ def staged(out: Path, trusted: Kept) -> Iterator[Stage]:
             raise target.unwritable(out, error) from error
         finally:
             # After the swap this is the old bundle, before it the unfinished one.
-            if root != _spare_place(out, trusted):
+            if root != spare_place(out, trusted):
                 shutil.rmtree(root, ignore_errors=True)
 
 
@@ -157,6 +152,13 @@ def swap(stage: Stage, kept: Kept) -> None:
     """Let the bundle change places with what stood there, and remember what it holds."""
     out, root = stage.out, stage.root
     seal = Seal(stage.held, tree.folder_times(root, stage.held))
+    take_place(root, out)
+    kept.put("seals", {tree.name_of(out): tree.seal_bytes(seal)})
+    _keep_spare(stage, kept, seal)
+
+
+def take_place(root: Path, out: Path) -> None:
+    """Let a finished tree stand at `out`; what stood there is then where the tree was."""
     root.chmod(0o755)
     sync_folder(out.parent)
     if not out.exists():
@@ -169,13 +171,11 @@ def swap(stage: Stage, kept: Kept) -> None:
         old.rename(root)
     sync_folder(out.parent)
     sync_folder(root.parent)
-    kept.put("seals", {tree.name_of(out): tree.seal_bytes(seal)})
-    _keep_spare(stage, kept, seal)
 
 
 def _keep_spare(stage: Stage, kept: Kept, seal: Seal) -> None:
     """Keep a large bundle twice, though its files once: the next export then begins with a finished tree."""
-    spare = _spare_place(stage.out, kept)
+    spare = spare_place(stage.out, kept)
     if spare is None or stage.root == spare or len(stage.held) < LARGE:
         return
     with suppress(OSError):
@@ -191,7 +191,7 @@ def _keep_spare(stage: Stage, kept: Kept, seal: Seal) -> None:
 
 def _spare(out: Path, trusted: Kept) -> Path | None:
     """The kept older bundle, where it is there, on the same disk, and nobody else works on it."""
-    spare = _spare_place(out, trusted)
+    spare = spare_place(out, trusted)
     if spare is None or not spare.is_dir() or held(spare):
         return None
     found = tree.read_seal(trusted.get("seals", tree.name_of(spare)))
@@ -201,7 +201,8 @@ def _spare(out: Path, trusted: Kept) -> Path | None:
     return spare
 
 
-def _spare_place(out: Path, kept: Kept) -> Path | None:
+def spare_place(out: Path, kept: Kept) -> Path | None:
+    """Where the older bundle of a target is kept; None where there is no room for one on the same disk."""
     if kept.place is None:
         return None
     place = kept.place.with_name(f"spare-{digest(str(out))[:16]}")

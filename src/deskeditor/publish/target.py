@@ -52,7 +52,7 @@ def before(out: Path, seal: Seal | None) -> Mapping[str, str]:
 def _untouched(out: Path, seal: Seal) -> bool:
     """Whether no name came or went since the bundle was written, and its manifest is the same."""
     manifest = {path: sealed for path, sealed in seal.files.items() if path == NAME}
-    return not odd_folders(out, seal) and bool(unchanged(out, Seal(manifest, {})))
+    return not odd_folders(out, seal.folders) and bool(unchanged(out, Seal(manifest, {})))
 
 
 def _known(out: Path, found: list[str]) -> Mapping[str, str]:

@@ -56,7 +56,7 @@ class Theme:
         """A shipped theme by its name, or any folder by its path; raises ThemeError."""
         from deskeditor.publish.theme_sandbox import environment
 
-        folder = _folder(name_or_path)
+        folder = theme_folder(name_or_path)
         meta = _meta(folder)
         style = _style(folder)
         templates = _templates(folder)
@@ -103,7 +103,8 @@ class Theme:
         )
 
 
-def _folder(name_or_path: str) -> Path:
+def theme_folder(name_or_path: str) -> Path:
+    """The folder of a shipped theme, or of one by its path; raises ThemeError where there is none."""
     named = re.fullmatch(r"[a-z0-9][a-z0-9-]*", name_or_path)
     try:
         folder = resource(f"themes/{name_or_path}") if named else Path(name_or_path)

@@ -115,10 +115,10 @@ def folder_times(root: Path, paths: Iterable[str]) -> dict[str, int]:
     return {folder: os.lstat(root / folder).st_mtime_ns for folder in sorted(wanted)}
 
 
-def odd_folders(root: Path, seal: Seal) -> list[str]:
-    """Folders of the seal in which names have come or gone since; those that are no folders any more too."""
+def odd_folders(root: Path, times: Mapping[str, int]) -> list[str]:
+    """Folders in which names have come or gone since; those that are no folders any more too."""
     odd: list[str] = []
-    for folder, time in seal.folders.items():
+    for folder, time in times.items():
         try:
             now = (root / folder).lstat()
         except OSError:
@@ -143,7 +143,7 @@ def strays(root: Path, seal: Seal | None) -> set[str]:
         return set(walk(root))
     found: set[str] = set()
     known = seal.files.keys() | seal.folders.keys()
-    for folder in odd_folders(root, seal):
+    for folder in odd_folders(root, seal.folders):
         with suppress(OSError), os.scandir(root / folder) as entries:
             for entry in entries:
                 path = f"{folder}/{entry.name}".lstrip("/")
@@ -172,6 +172,15 @@ def remove(root: Path, path: str) -> None:
     for folder in place.parents:
         if folder == root or not _emptied(folder):
             return
+
+
+def adopt(source: Path, place: Path) -> None:
+    """Let a place of the tree have the file that stands elsewhere, whatever it had before."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    aside = place.with_name(f"{place.name}.{os.getpid()}.new")
+    aside.unlink(missing_ok=True)
+    share(source, aside)
+    aside.replace(place)
 
 
 def share(source: Path, place: Path) -> None:

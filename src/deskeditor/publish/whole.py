@@ -1,0 +1,162 @@
+"""A whole export: every output asked whether it is still right, and what is not made anew."""
+
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+import deskeditor
+from deskeditor.library.kept import Kept
+from deskeditor.library.store import Library
+from deskeditor.publish import archive, images, single, tree, writer
+from deskeditor.publish.bench import Order
+from deskeditor.publish.edition import Edition
+from deskeditor.publish.errors import Refused
+from deskeditor.publish.gathering import gathered, keep_related, kept_related
+from deskeditor.publish.goal import Goal, Options, Progress, Report, site_of, theme_of
+from deskeditor.publish.layout import Layout
+from deskeditor.publish.listing import House
+from deskeditor.publish.manifest import NAME, Entry, Source, manifest_bytes
+from deskeditor.publish.press import Press
+from deskeditor.publish.printing import Print, checked
+from deskeditor.publish.room import Room
+from deskeditor.publish.selection import changed_since, chosen
+from deskeditor.publish.stage import Filing, Stage, spare_place, staged, swap
+from deskeditor.publish.standing import MOST_LAG, Standing, grounds_of, keep_standing, story_lines
+from deskeditor.publish.theme import Theme
+
+
+def exported(library: Library, kept: Kept, goal: Goal, now: datetime, progress: Progress) -> Report:
+    """The stories out; raises Refused, and then what was there stands as it was."""
+    if goal.options.full:
+        kept.forget()
+        images.forget(library.media.root / "cache")
+    with Room(library, kept) as room:
+        edition = _edition(library, goal.options, now, room, kept)
+        order = _order(edition, goal.options)
+        if goal.options.single_file:
+            return _single(edition, goal.out, order.now, progress)
+        return _bundle(edition, order, goal, room, progress)
+
+
+def _edition(library: Library, options: Options, now: datetime, room: Room, kept: Kept) -> Edition:
+    """What leaves, where each story stands, and the house it appears in; raises Refused where nothing may."""
+    site = site_of(library, options)
+    theme = Theme.load(theme_of(library, options))
+    versions = library.publishable_versions(now.isoformat())
+    ids = chosen(library, versions, options.articles, now)
+    recent = changed_since([each for each in versions if each.id in ids], options.since)
+    facts = gathered(versions, kept, room.gather)
+    leaving = frozenset(each.id for each in recent)
+    layout = Layout(versions, facts, leaving, site.base_url, kept_related(kept))
+    return Edition(library, kept, layout, House(site, theme, layout.place(theme.icon)), now)
+
+
+def _bundle(edition: Edition, order: Order, goal: Goal, room: Room, progress: Progress) -> Report:
+    archived = goal.archive
+    if archived is not None:
+        archive.may_replace_zip(archived)
+    with _folder(goal) as folder, staged(folder, edition.kept) as stage:
+        printed = Print(edition, stage)
+        printed.print(room, replace(order, root=stage.root), progress)
+        entries = _entries(stage, printed.files())
+        wanted = {each.path: each.sha256 for each in entries}
+        manifest = manifest_bytes(entries, _sources(edition), deskeditor.__version__)
+        stage.note(NAME, Filing(stage.root).put(NAME, manifest))
+        stage.settle(wanted.keys() | {NAME})
+        progress(goal.out.name, len(wanted), len(wanted))
+        if archived is not None:
+            with writer.file_at(archived) as file:
+                archive.write_zip(stage.root, (*wanted, NAME), file)
+        old = tree.name_of(stage.out) if stage.out.is_dir() else ""
+        swap(stage, edition.kept)
+        printed.keep()
+        keep_related(edition.kept, edition.layout.related)
+    pages = sum(path.endswith(".html") for path in wanted)
+    counts = len(edition.jobs), pages, len(entries) + 1, sum(each.size for each in entries)
+    differences = _compared(stage.before, wanted)
+    if goal.plain:
+        lag = () if not old else tuple(path for part in differences for path in part)
+        keep_standing(edition.kept, str(stage.out), _standing(edition, order, stage.out, lag, counts))
+    return Report(goal.outputs, *counts, printed.findings, *differences)
+
+
+def _standing(
+    edition: Edition, order: Order, out: Path, lag: tuple[str, ...], counts: tuple[int, int, int, int]
+) -> Standing | None:
+    """What stands now, where the next export may amend it."""
+    layout, spare = edition.layout, spare_place(out, edition.kept)
+    waits = any(layout.facts[each.id].latest > order.now for each in layout.leaving)
+    if waits or len(lag) > MOST_LAG or spare is None or not spare.is_dir():
+        return None
+    return Standing(
+        grounds=grounds_of(edition.library.uuid, order.site, order.theme),
+        edition=edition.name,
+        foundation=edition.foundation,
+        stories=story_lines(layout.versions),
+        place=edition.house.place,
+        tree=tree.name_of(out),
+        spare=tree.name_of(spare),
+        lag=lag,
+        counts=counts,
+    )
+
+
+def _single(edition: Edition, out: Path, now: str, progress: Progress) -> Report:
+    """One self-contained page an article: `out` is the page, or the folder for several."""
+    alone = out.suffix.lower() in (".html", ".htm")
+    copies = [edition.copy(id) for id in edition.jobs]
+    if alone and len(copies) > 1:
+        raise Refused(
+            f"{out.name} is one file, and {len(copies)} articles may leave. "
+            "Nothing was written. Choose one article, or name a folder."
+        )
+    findings = checked(edition, copies, now)
+    press = Press(copies, edition.house, edition.library.uuid)
+    made = [(copy, single.page(press, copy.article.id).encode()) for copy in copies]
+    outputs: list[Path] = []
+    for count, (copy, content) in enumerate(made, 1):
+        place = out if alone else out / Path(copy.job.path).name
+        progress(copy.article.document.fields.headline, count, len(made))
+        single.may_replace(place)
+        writer.write_file(place, content)
+        outputs.append(place)
+    size = sum(len(content) for _, content in made)
+    return Report(tuple(outputs), len(made), len(made), len(made), size, findings)
+
+
+@contextmanager
+def _folder(goal: Goal) -> Iterator[Path]:
+    """Where the bundle's folder stands: where it is wanted, or for a zip alone out of the way."""
+    if goal.out != goal.archive:
+        yield goal.out
+        return
+    with tempfile.TemporaryDirectory(prefix="deskeditor-") as folder:
+        yield Path(folder) / "bundle"
+
+
+def _order(edition: Edition, options: Options) -> Order:
+    house = edition.house
+    return Order(
+        Path(),
+        theme_of(edition.library, options),
+        house.site,
+        house.place,
+        f"{edition.now:%Y-%m-%dT%H:%M:%SZ}",
+    )
+
+
+def _entries(stage: Stage, files: Mapping[str, str]) -> list[Entry]:
+    return [Entry(path, stage.held[path].size, sha256) for path, sha256 in files.items()]
+
+
+def _sources(edition: Edition) -> list[Source]:
+    return [Source(each.id, each.revision, edition.jobs[each.id].path) for each in edition.layout.leaving]
+
+
+def _compared(before: Mapping[str, str], now: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:
+    """The paths that were added, changed and removed."""
+    changed = (path for path, sha256 in now.items() if before.get(path, sha256) != sha256)
+    return tuple(map(tuple, map(sorted, (now.keys() - before.keys(), changed, before.keys() - now.keys()))))

@@ -1,0 +1,178 @@
+"""Whatever changed between two exports: the second gives the bytes that one from nothing gives."""
+
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.publish.newsroom import BASE, NOW, SOUND, Newsroom, story
+
+from deskeditor.document.fields import FieldValue, with_fields
+from deskeditor.document.model import ArticleId, Author, Correction, Document, Related, Status
+from deskeditor.library.kept import Kept
+from deskeditor.library.records import Version
+from deskeditor.library.store import Library
+from deskeditor.publish import bundle, stage
+from deskeditor.publish.amend import Amended, amended
+from deskeditor.publish.bundle import Options
+from deskeditor.publish.grounds import Grounds
+from deskeditor.publish.manifest import NAME
+from deskeditor.publish.verify import verify
+
+Change = Callable[[Library, ArticleId, int], None]
+
+
+def edit(change: Callable[[Document, int], Document]) -> Change:
+    def save(library: Library, id: ArticleId, number: int) -> None:
+        article = library.load(id)
+        library.save(id, change(article.document, number), article.revision)
+
+    return save
+
+
+def fields(**values: Callable[[int], FieldValue]) -> Change:
+    def changed(document: Document, number: int) -> Document:
+        now = {name: value(number) for name, value in values.items()}
+        return replace(document, fields=with_fields(document.fields, now))
+
+    return edit(changed)
+
+
+CHANGES: dict[str, Change] = {
+    "body": edit(lambda document, number: replace(document, text=f"{document.text}\nAnd {number}.\n")),
+    "opening": edit(lambda document, number: replace(document, text=f"First {number}.\n\n{document.text}")),
+    "link": lambda library, id, number: edit(
+        lambda document, _: replace(document, text=f"{document.text}\n[Bridge](article:{id})\n")
+    )(library, _any(library, number), number),
+    "headline": fields(headline=lambda number: f"Council keeps bridge {number}"),
+    "standfirst": fields(standfirst=lambda number: "" if number % 2 else f"The vote was close, {number}."),
+    "tags": fields(tags=lambda number: ("Bridge", f"Topic {number % 3}")),
+    "section": fields(section=lambda number: ("Local", "Politics", "")[number % 3]),
+    "author": fields(byline=lambda number: (Author(f"Jane Doe {number % 2}"),)),
+    "slug": fields(slug=lambda number: f"bridge-{number}"),
+    "related": fields(related=lambda number: (Related(f"Council keeps bridge {number}"),)),
+    "unpublish": fields(status=lambda number: (Status.DRAFT, Status.PUBLISHED)[number % 2]),
+    "embargo": fields(embargo=lambda number: ("2031-01-01T00:00:00Z", None)[number % 2]),
+    "correct": fields(corrections=lambda number: (Correction(NOW, f"Not {number}."),)),
+    "trash": lambda library, id, _: library.trash([id]),
+    "untrash": lambda library, id, _: library.untrash([id]),
+    "new": lambda library, _, number: library.trash((library.new(_story(number)).id,) * (number == 9)),
+    "site": lambda library, _, number: library.set_setting("site.tagline", f"Line {number % 2}"),
+    "nothing": lambda *_: None,
+}
+
+
+def _any(library: Library, number: int) -> ArticleId:
+    versions = library.publishable_versions(NOW)
+    return versions[number % len(versions)].id
+
+
+def _story(number: int) -> Document:
+    when = f"2025-08-{number % 17 + 1:02}T08:00:00-05:00"
+    return story(replace(SOUND, headline=f"Council keeps bridge {number}", tags=("Bridge",), published=when))
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
+
+
+@pytest.fixture(autouse=True)
+def every_bundle_is_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stage, "LARGE", 1)
+
+
+@pytest.fixture
+def ways(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """How each export was done."""
+    said: list[str] = []
+
+    def telling(grounds: Grounds, versions: Sequence[Version], now: str) -> Amended | None:
+        done = amended(grounds, versions, now)
+        said.append("amended" if done else "whole")
+        return done
+
+    monkeypatch.setattr(bundle, "amended", telling)
+    return said
+
+
+def newsroom_at(folder: Path) -> Newsroom:
+    desk = Newsroom(Library.create(folder / "news.desk"), folder)
+    for number in range(4):
+        desk.library.new(_story(number))
+    return desk
+
+
+def from_nothing(desk: Newsroom) -> dict[str, bytes]:
+    """The bundle made with nothing kept, elsewhere."""
+    (desk.folder / "anew").mkdir(exist_ok=True)
+    shutil.rmtree(desk.folder / "anew")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Kept, "beside", lambda _: Kept(None))
+        desk.export(Options(base_url=BASE), "anew")
+    return files_of(desk.folder / "anew")
+
+
+@settings(max_examples=25)
+@given(st.lists(st.tuples(st.sampled_from(sorted(CHANGES)), st.integers(0, 3)), max_size=8))
+def test_an_export_after_any_changes_is_the_export_from_nothing(changes: list[tuple[str, int]]) -> None:
+    with TemporaryDirectory() as folder:
+        desk = newsroom_at(Path(folder))
+        ids = [version.id for version in desk.library.publishable_versions(NOW)]
+        desk.export(Options(base_url=BASE))
+        for number, (name, which) in enumerate(changes):
+            CHANGES[name](desk.library, ids[which], number)
+            desk.export(Options(base_url=BASE))
+            assert files_of(desk.out) == from_nothing(desk), name
+            assert verify(desk.out) == ()
+        desk.library.close()
+
+
+@pytest.mark.parametrize("name", sorted(CHANGES))
+def test_each_change_twice_is_the_export_from_nothing(tmp_path: Path, name: str) -> None:
+    desk = newsroom_at(tmp_path)
+    (id, *_) = [version.id for version in desk.library.publishable_versions(NOW)]
+    desk.export(Options(base_url=BASE))
+    for number in range(2):
+        CHANGES[name](desk.library, id, number)
+        desk.export(Options(base_url=BASE))
+        assert files_of(desk.out) == from_nothing(desk)
+
+
+@pytest.mark.parametrize(
+    ("name", "way"), [("body", "amended"), ("nothing", "amended"), ("headline", "whole")]
+)
+def test_only_a_change_that_nobody_else_shows_is_amended(
+    tmp_path: Path, ways: list[str], name: str, way: str
+) -> None:
+    desk = newsroom_at(tmp_path)
+    (id, *_) = [version.id for version in desk.library.publishable_versions(NOW)]
+    desk.export(Options(base_url=BASE))
+    CHANGES[name](desk.library, id, 0)
+    desk.export(Options(base_url=BASE))
+    assert ways == [way]
+
+
+def test_an_amendment_says_what_it_changed(tmp_path: Path) -> None:
+    desk = newsroom_at(tmp_path)
+    (id, *_) = [version.id for version in desk.library.publishable_versions(NOW)]
+    first = desk.export(Options(base_url=BASE))
+    CHANGES["body"](desk.library, id, 0)
+    second = desk.export(Options(base_url=BASE))
+    assert (second.files, second.pages, second.added, second.removed) == (first.files, first.pages, (), ())
+    assert {"feed.xml", "rss.xml", "feed.json"} < set(second.changed)
+    assert second.size == sum(map(len, files_of(desk.out).values())) - len((desk.out / NAME).read_bytes())
+
+
+def test_a_page_touched_by_hand_is_put_right_though_no_story_changed(tmp_path: Path, ways: list[str]) -> None:
+    desk = newsroom_at(tmp_path)
+    desk.export(Options(base_url=BASE))
+    (desk.out / "index.html").write_text("mine")
+    desk.export(Options(base_url=BASE))
+    assert ways == ["whole"]
+    assert verify(desk.out) == ()

@@ -85,7 +85,13 @@ def everywhere(desk: Newsroom, text: str) -> Fields:
 
 
 def site(text: str) -> dict[str, str]:
-    return {"name": text, "publisher": text, "description": text, "tagline": text, "policy": text}
+    return {
+        "name": text,
+        "publisher": text,
+        "description": text,
+        "tagline": text,
+        "policy": text,
+    } | dict.fromkeys(("principles", "ethics"), text)
 
 
 @pytest.mark.parametrize("text", MARKUP)

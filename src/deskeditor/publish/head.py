@@ -17,6 +17,13 @@ POLICY = (
     "media-src 'self'; base-uri 'none'; form-action 'none'"
 )
 
+FEEDS = (
+    ("feed.xml", "atom+xml", "Atom"),
+    ("rss.xml", "rss+xml", "RSS"),
+    ("feed.json", "feed+json", "JSON Feed"),
+)
+"""Path, type and name of each feed, as a page's head names them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -84,8 +91,9 @@ def _links(place: Place, site: str) -> str:
     icon = address(place.icon) if place.icon.startswith("data:") else at(place.icon)
     rows = [f'<link rel="icon" href="{icon}">'] if icon else []
     if place.home and place.feed:
-        kind = "application/atom+xml"
-        rows.append(f'<link rel="alternate" type="{kind}" title="{escaped(site)}" href="{at(place.feed)}">')
+        for path, kind, name in FEEDS:
+            title = escaped(f"{site} ({name})")
+            rows.append(f'<link rel="alternate" type="application/{kind}" title="{title}" href="{at(path)}">')
     return "\n".join(rows)
 
 

@@ -1,20 +1,22 @@
-"""Pages of several stories: front, section, author and topic; corrections; the page that is not there."""
+"""Pages that are no story: front, section, author, topic, corrections, standards, and what is not there."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
+from deskeditor.document.model import Author
 from deskeditor.publish import structured
 from deskeditor.publish.head import Sheet
 from deskeditor.publish.markup import at
 from deskeditor.publish.page import LOST, frame, framed
 from deskeditor.publish.site import Site
-from deskeditor.publish.story import Place, Story, one_line
+from deskeditor.publish.story import Place, Story, clipped, one_line
 from deskeditor.publish.structured import Crumb, Json
 from deskeditor.publish.theme import Theme
 from deskeditor.publish.times import iso, moment
-from deskeditor.publish.views import Link, Note
+from deskeditor.publish.views import Link, Note, Policy
 from deskeditor.publish.words import words_for
 
 PER_PAGE = 60
@@ -70,6 +72,7 @@ def list_page(listing: Listing, index: int, cards: Sequence[Markup], house: Hous
     values = {
         "kind": listing.kind,
         "heading": heading,
+        "role": next((each.role for each in _byline(listing) if each.name == listing.name), ""),
         "cards": tuple(cards),
         "newer": at(paths[index - 1]) if index else "",
         "older": at(paths[index + 1]) if index + 1 < len(paths) else "",
@@ -114,8 +117,29 @@ def corrections_page(stories: Sequence[Story], house: House) -> str:
         ),
         properties=(("og:type", "website"), *_picture(stories, site)),
     )
-    values = {"notes": latest, "policy": site.policy}
-    return _drawn("corrections.html", sheet, values, house)
+    return _drawn("corrections.html", sheet, {"notes": latest}, house)
+
+
+def standards_page(house: House) -> str:
+    """What the house has promised its readers, in its own words."""
+    site = house.site
+    words = words_for(site.language)
+    told = (("principles", site.principles), ("policy", site.policy), ("ethics", site.ethics))
+    policies = tuple(Policy(words[key], key, _paragraphs(text)) for key, text in told if text)
+    crumbs = [Crumb(site.name, "index.html"), Crumb(words["standards"], site.standards)]
+    sheet = Sheet(
+        path=site.standards,
+        title=words["standards"],
+        description=clipped(one_line(f"{site.name}: {policies[0].name}. {policies[0].paragraphs[0]}")),
+        language=site.language,
+        nodes=(structured.breadcrumbs(crumbs, site),),
+        properties=(("og:type", "website"),),
+    )
+    return _drawn("standards.html", sheet, {"policies": policies}, house)
+
+
+def _paragraphs(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in re.split(r"\n\s*\n", text) if part.strip())
 
 
 def _drawn(template: str, sheet: Sheet, values: Mapping[str, object], house: House) -> str:
@@ -146,10 +170,12 @@ def _nodes(listing: Listing, path: str, house: House) -> tuple[Json, ...]:
     crumbs = structured.breadcrumbs([Crumb(site.name, "index.html"), Crumb(listing.name, path)], site)
     if listing.kind != "author":
         return (crumbs,)
-    person: Json = {"@type": "Person", "name": listing.name}
-    if site.base_url:
-        person["url"] = site.absolute(path)
-    return ({"@type": "ProfilePage", "mainEntity": person}, crumbs)
+    return (structured.profile(listing.name, _byline(listing), path, site), crumbs)
+
+
+def _byline(listing: Listing) -> tuple[Author, ...]:
+    """What the newest story says of its authors."""
+    return next((each.fields.byline for each in listing.stories if each.fields.byline), ())
 
 
 def _picture(stories: Sequence[Story], site: Site) -> tuple[tuple[str, str], ...]:

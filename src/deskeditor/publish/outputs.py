@@ -14,7 +14,14 @@ from deskeditor.publish.edition import Edition
 from deskeditor.publish.feeds import Entry
 from deskeditor.publish.json_feed import json_feed
 from deskeditor.publish.layout import grouped
-from deskeditor.publish.listing import House, Listing, corrections_page, list_page, message_page
+from deskeditor.publish.listing import (
+    House,
+    Listing,
+    corrections_page,
+    list_page,
+    message_page,
+    standards_page,
+)
 from deskeditor.publish.news_sitemap import news_sitemap
 from deskeditor.publish.press import Copy
 from deskeditor.publish.recipe import digest
@@ -92,9 +99,11 @@ def _list_maker(
 ) -> Callable[[], Mapping[str, bytes]]:
     def make() -> Mapping[str, bytes]:
         shown = [each.article for each in listing.shown(index)]
-        first = card_markup(edition.copy(shown[0]).story(), edition.house, lead=True)
+        newest = edition.copy(shown[0]).story()
+        first = card_markup(newest, edition.house, lead=True)
         drawn = (first, *map(Markup, cards(shown[1:])))
-        whole = replace(listing, stories=_with_picture(edition, listing, shown))
+        told = replace(listing, stories=_with(newest, listing.stories))
+        whole = replace(told, stories=_with_picture(edition, told, shown))
         path = listing.pages()[index]
         return {path: list_page(whole, index, drawn, edition.house).encode()}
 
@@ -107,20 +116,28 @@ def _with_picture(edition: Edition, listing: Listing, shown: Sequence[ArticleId]
     pictured = next((id for id in shown if facts[id].pictured), None)
     if pictured is None:
         return listing.stories
-    return tuple(
-        edition.copy(pictured).story() if each.article == pictured else each for each in listing.stories
-    )
+    return _with(edition.copy(pictured).story(), listing.stories)
+
+
+def _with(whole: Story, stories: Sequence[Story]) -> tuple[Story, ...]:
+    """The stories, one of them with all that is known of it."""
+    return tuple(whole if each.article == whole.article else each for each in stories)
 
 
 def _once(edition: Edition) -> Iterator[Output]:
     house = edition.house
 
     def plain() -> Mapping[str, bytes]:
-        return {
-            "404.html": message_page(house).encode(),
-            "robots.txt": hosting.robots(house),
-            "_headers": hosting.headers(house),
-        } | dict(house.theme.assets)
+        standards = house.site.standards
+        return (
+            ({standards: standards_page(house).encode()} if standards else {})
+            | {
+                "404.html": message_page(house).encode(),
+                "robots.txt": hosting.robots(house),
+                "_headers": hosting.headers(house),
+            }
+            | dict(house.theme.assets)
+        )
 
     yield Output("once", edition.foundation, plain)
 
@@ -155,6 +172,8 @@ def _sitemap(edition: Edition, lists: Sequence[Listing]) -> Output:
     if edition.house.place.corrections:
         corrected = (layout.facts[each.id] for each in layout.leaving if layout.facts[each.id].corrected)
         found[edition.house.place.corrections] = max(each.modified for each in corrected)
+    if edition.house.site.standards:
+        found[edition.house.site.standards] = ""
     key = digest(edition.foundation, repr(sorted(found.items())))
     return Output("sitemap", key, lambda: sitemap(found, edition.house))
 

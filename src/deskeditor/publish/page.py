@@ -77,7 +77,7 @@ def framed(sheet: Sheet, drawn: str, site: Site, theme: Theme, place: Place) -> 
 def frame(site: Site, theme: Theme, place: Place, language: str, here: str = "") -> Frame:
     """What stands around every page of one language; `here` is the path that the navigation marks."""
     words = words_for(language)
-    links = (("corrections", place.corrections), ("feed", place.feed))
+    links = (("standards", site.standards), ("corrections", place.corrections), ("feed", place.feed))
     bare = Frame(
         language=language,
         direction=direction(language),
@@ -90,6 +90,7 @@ def frame(site: Site, theme: Theme, place: Place, language: str, here: str = "")
             for name, path in place.navigation
         ),
         links=tuple(Link(words[name], href) for name, path in links if (href := _to(path, site, place))),
+        policy=Link(words["policy"], _to(structured.corrections_policy(site, place), site, place)),
         words=words,
     )
     masthead, foot = (Markup(theme.render(name, {"frame": bare})) for name in ("masthead.html", "foot.html"))

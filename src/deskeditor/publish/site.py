@@ -8,7 +8,10 @@ from urllib.parse import urlsplit
 
 from deskeditor.publish.errors import Refused
 
-SETTINGS = ("name", "base_url", "language", "publisher", "description", "tagline", "policy")
+SETTINGS = (
+    *("name", "base_url", "language", "publisher", "description", "tagline", "policy"),
+    *("principles", "ethics"),
+)
 """The library settings `site.NAME` that fill a Site, and the names an export may override."""
 
 RIGHT_TO_LEFT = frozenset(("ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"))
@@ -25,11 +28,18 @@ class Site:
     description: str = ""
     tagline: str = ""
     policy: str = ""
+    principles: str = ""
+    ethics: str = ""
 
     @property
     def house(self) -> str:
         """Who publishes: the publisher, or the site where none is named."""
         return self.publisher or self.name
+
+    @property
+    def standards(self) -> str:
+        """The page of the house's principles and policies, where it has any."""
+        return "standards.html" if self.policy or self.principles or self.ethics else ""
 
     def absolute(self, path: str) -> str:
         """The public address of a file of the bundle; empty while the site has no address, or for no file."""

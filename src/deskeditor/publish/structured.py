@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from deskeditor.document.model import Author
 from deskeditor.publish.images import Rendition
 from deskeditor.publish.site import Site, web_address
 from deskeditor.publish.story import Place, Story, up
@@ -85,9 +86,30 @@ def organization(site: Site, place: Place) -> Json:
             "name": site.house,
             "url": site.base_url,
             "logo": {"@type": "ImageObject", "url": logo} if logo else None,
-            "correctionsPolicy": site.absolute(place.corrections),
+            "publishingPrinciples": site.absolute(site.standards),
+            "correctionsPolicy": site.absolute(corrections_policy(site, place)),
+            "ethicsPolicy": site.absolute(f"{site.standards}#ethics") if site.ethics else "",
         }
     )
+
+
+def corrections_policy(site: Site, place: Place) -> str:
+    """Where it says how the house corrects mistakes: its policy, or else the mistakes it has corrected."""
+    return f"{site.standards}#policy" if site.policy else place.corrections
+
+
+def profile(name: str, byline: Sequence[Author], page: str, site: Site) -> Json:
+    """An author's page with what the newest story says of the author."""
+    known = next((each for each in byline if each.name == name), Author(name))
+    person: Json = {
+        "@type": "Person",
+        "name": name,
+        "url": site.absolute(page),
+        "jobTitle": known.role,
+        "sameAs": web_address(known.url),
+        "worksFor": {"@type": "NewsMediaOrganization", "name": site.house},
+    }
+    return {"@type": "ProfilePage", "mainEntity": _without_gaps(person)}
 
 
 def breadcrumbs(crumbs: list[Crumb], site: Site) -> Json:

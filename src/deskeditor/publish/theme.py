@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from deskeditor.publish.theme_sandbox import ThemeEnvironment
 
 TEMPLATES = (
-    *("article.html", "card.html", "list.html", "message.html", "corrections.html"),
+    *("article.html", "card.html", "list.html", "message.html", "corrections.html", "standards.html"),
     *("masthead.html", "foot.html"),
 )
 """What every theme must bring; it may bring more for its own includes."""

@@ -70,6 +70,15 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Policy:
+    """What the house has promised: its name, the anchor that it is linked by, and its paragraphs."""
+
+    name: str
+    anchor: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """A story as a list shows it."""
 
@@ -108,6 +117,7 @@ class StoryView:
 class Frame:
     """What stands around every page; the program writes the head itself.
 
+    `policy` leads to how the house corrects mistakes, `links` belong to the foot.
     `masthead` and `foot` are what masthead.html and foot.html make of all the rest, once for many pages.
     """
 
@@ -119,10 +129,11 @@ class Frame:
     home: Link
     sections: tuple[Link, ...]
     links: tuple[Link, ...]
+    policy: Link
     words: Mapping[str, str]
     masthead: str = ""
     foot: str = ""
 
 
-VIEWS = (Link, Shot, Writer, Teaser, Note, Card, StoryView, Frame)
+VIEWS = (Link, Shot, Writer, Teaser, Note, Policy, Card, StoryView, Frame)
 """All that a template can meet, beside Moment."""

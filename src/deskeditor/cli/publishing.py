@@ -63,7 +63,10 @@ def export(
     base_url: str | None,
     now: str | None,
 ) -> int:
-    """Write the bundle of LIBRARY to OUT: built aside, then swapped in, the same bytes each time."""
+    """Write the bundle of LIBRARY to OUT: built aside, then swapped in, the same bytes each time.
+
+    An OUT that ends in .epub becomes one book of the stories, one that ends in .zip an archive.
+    """
     if articles and everything:
         raise click.UsageError("--all and --article contradict each other.")
     from deskeditor.publish.bundle import Options

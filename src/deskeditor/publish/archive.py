@@ -10,14 +10,19 @@ from deskeditor.publish.manifest import NAME, read_manifest
 
 
 def write_zip(root: Path, paths: Iterable[str], file: BinaryIO) -> None:
-    """Stored, sorted, dated 1980-01-01, mode 0644: compressed bytes would change with the zlib in use."""
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
-        for path in sorted(paths):
+    """The files below a folder, in the order of their paths."""
+    store(((path, (root / path).read_bytes()) for path in sorted(paths)), file)
+
+
+def store(files: Iterable[tuple[str, bytes]], out: BinaryIO) -> None:
+    """Stored, dated 1980-01-01, mode 0644: compressed bytes would change with the zlib in use."""
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
+        for path, content in files:
             member = zipfile.ZipInfo(path, (1980, 1, 1, 0, 0, 0))
             member.create_system = 3
             member.external_attr = 0o100644 << 16
             member.flag_bits |= 0x800
-            archive.writestr(member, (root / path).read_bytes())
+            archive.writestr(member, content)
 
 
 def may_replace_zip(out: Path) -> None:

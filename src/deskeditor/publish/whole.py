@@ -10,7 +10,7 @@ from pathlib import Path
 import deskeditor
 from deskeditor.library.kept import Kept
 from deskeditor.library.store import Library
-from deskeditor.publish import archive, images, single, tree, writer
+from deskeditor.publish import archive, epub, images, single, tree, writer
 from deskeditor.publish.bench import Order
 from deskeditor.publish.edition import Edition
 from deskeditor.publish.errors import Refused
@@ -36,6 +36,8 @@ def exported(library: Library, kept: Kept, goal: Goal, now: datetime, progress: 
     with Room(library, kept) as room:
         edition = _edition(library, goal.options, now, room, kept)
         order = _order(edition, goal.options)
+        if goal.out.suffix.lower() == ".epub":
+            return _book(edition, goal.out, order.now, progress)
         if goal.options.single_file:
             return _single(edition, goal.out, order.now, progress)
         return _bundle(edition, order, goal, room, progress)
@@ -125,6 +127,16 @@ def _single(edition: Edition, out: Path, now: str, progress: Progress) -> Report
         outputs.append(place)
     size = sum(len(content) for _, content in made)
     return Report(tuple(outputs), len(made), len(made), len(made), size, findings)
+
+
+def _book(edition: Edition, out: Path, now: str, progress: Progress) -> Report:
+    """The stories as one book."""
+    epub.may_replace(out)
+    copies = [edition.copy(id) for id in edition.jobs]
+    findings = checked(edition, copies, now)
+    content = epub.book(Press(copies, edition.house, edition.library.uuid), progress)
+    writer.write_file(out, content)
+    return Report((out,), len(copies), len(copies), 1, len(content), findings)
 
 
 @contextmanager

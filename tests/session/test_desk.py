@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from deskeditor.document.model import ArticleId, Document, Fields
+from deskeditor.document.model import ArticleId, Document, Fields, Status
 from deskeditor.document.steps import ReplaceText
 from deskeditor.document.transaction import Origin, Transaction
 from deskeditor.library.errors import Unavailable
+from deskeditor.library.kept import Kept
 from deskeditor.library.records import Mode
 from deskeditor.library.store import Library
 from deskeditor.session.desk import Desk
@@ -150,3 +151,19 @@ def test_a_library_that_is_none_is_said_in_a_sentence(tmp_path: Path, qtbot: QtB
     with qtbot.waitSignal(desk.closed):
         desk.close()
     assert path.read_bytes().startswith(b"This is no library")
+
+
+def test_a_public_story_is_rendered_for_the_next_export_when_it_is_saved(
+    desk: Desk, shelf: Path, qtbot: QtBot
+) -> None:
+    with Library.open(shelf) as library:
+        article = library.new(Document("A.\n", Fields(headline="Out", status=Status.PUBLISHED)))
+    draft = opened(desk, article.id, qtbot)
+    add(draft, "More.\n")
+    desk.save()
+    qtbot.waitUntil(lambda: _kept_bodies(shelf) == 1)
+
+
+def _kept_bodies(shelf: Path) -> int:
+    with Kept.beside(shelf.with_suffix(".media")) as kept:
+        return len(kept.all("bodies"))

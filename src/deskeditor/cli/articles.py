@@ -114,12 +114,15 @@ def set_fields(library: Path, article: str, changes: tuple[str, ...]) -> None:
     Lists are set with commas (tags=water, budget), times with a zone, records as JSON. A picture is taken in
     by lead_picture='{"media": "@photo.jpg", "alt": "…"}'.
     """
+    from deskeditor.publish.gathering import keep_public
+
     with writing(library) as opened:
         before = opened.load(opened.find(article))
         document = before.document
         for change in changes:
             document = _changed(opened, document, change)
         saved = opened.save(before.id, document, before.revision, "command line")
+        keep_public(opened, [before.id])
     remark(f"{before.slug} is at revision {saved.revision}.")
 
 

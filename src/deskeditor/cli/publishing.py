@@ -12,7 +12,7 @@ from deskeditor.cli.opening import JSON, LIBRARY, reading, writing
 from deskeditor.cli.speaking import remark, tell_json, tell_table
 
 if TYPE_CHECKING:
-    from deskeditor.publish.bundle import Progress
+    from deskeditor.publish.bundle import Progress, Report
     from deskeditor.publish.findings import Finding
 
 
@@ -52,6 +52,8 @@ def _tell(findings: tuple["Finding", ...], slugs: dict[str, str]) -> None:
 @click.option("--theme", metavar="T", help="The name of a theme, or its folder.")
 @click.option("--base-url", metavar="URL", help="Where the bundle will be on the web.")
 @click.option("--now", metavar="TIME", help="Export as of this time (ISO 8601 with a zone).")
+@click.option("--since", metavar="TIME", help="Only stories saved after this time.")
+@click.option("--full", is_flag=True, help="Make everything anew, whatever was kept; the bytes are the same.")
 def export(
     library: Path,
     out: Path,
@@ -62,6 +64,8 @@ def export(
     theme: str | None,
     base_url: str | None,
     now: str | None,
+    since: str | None,
+    full: bool,
 ) -> int:
     """Write the bundle of LIBRARY to OUT: built aside, then swapped in, the same bytes each time.
 
@@ -73,7 +77,7 @@ def export(
     from deskeditor.publish.bundle import export as write_bundle
     from deskeditor.publish.errors import Refused
 
-    options = Options(articles or None, zipped, single_file, theme, base_url, now)
+    options = Options(articles or None, zipped, single_file, theme, base_url, now, full=full, since=since)
     with writing(library) as opened, _progress() as progress:
         try:
             report = write_bundle(opened, out, options, progress)
@@ -85,10 +89,14 @@ def export(
             return 1
     for output in report.outputs:
         click.echo(output)
-    remark(
-        f"{report.articles} articles, {report.pages} pages, {report.files} files, {report.size / 1e6:.1f} MB."
-    )
+    counts = f"{report.articles} articles, {report.pages} pages, {report.files} files"
+    news = (f"{len(paths)} {word}" for paths, word in _news(report))
+    remark(f"{counts}, {report.size / 1e6:.1f} MB: {', '.join(news)}.")
     return 0
+
+
+def _news(report: "Report") -> tuple[tuple[tuple[str, ...], str], ...]:
+    return (report.added, "added"), (report.changed, "changed"), (report.removed, "removed")
 
 
 @contextmanager

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from deskeditor.document.model import ArticleId
+from deskeditor.document.model import ArticleId, Status
 from deskeditor.library.kept import Kept
 from deskeditor.library.records import Article, Version
+from deskeditor.library.store import Library
 from deskeditor.publish.body import body_bytes, body_of, mark
 from deskeditor.publish.facts import Facts, facts_of, from_json, to_json
 from deskeditor.publish.related import Chosen
 
+_PUBLIC = (Status.PUBLISHED, Status.CORRECTED)
 _STALE = 1000
 """So many more facts than stories are forgotten."""
 
@@ -27,6 +29,15 @@ def keep(articles: Iterable[Article], kept: Kept) -> dict[str, bytes]:
     kept.put("bodies", bodies)
     kept.put("facts", facts)
     return facts
+
+
+def keep_public(library: Library, ids: Iterable[ArticleId]) -> None:
+    """Render and keep those of the articles that are public, right after a save: an export then need not."""
+    articles = [library.load(id) for id in ids]
+    public = [each for each in articles if each.document.fields.status in _PUBLIC]
+    if public:
+        with Kept.beside(library.media.root) as kept:
+            keep(public, kept)
 
 
 def gathered(versions: Sequence[Version], kept: Kept, gather: Gather) -> dict[ArticleId, Facts]:

@@ -179,6 +179,7 @@ class Desk(QObject):
                 "The article was changed elsewhere too. Both texts are kept; the other is in the history."
             )
         self.changed.emit((article,))
+        self.reader.run(lambda library: _keep_public(library, article), _nothing, _nothing)
 
     def _save_now(self) -> None:
         if self._autosave is not None:
@@ -221,6 +222,13 @@ class Desk(QObject):
 
     def _open_journals(self) -> Journals:
         return Journals(self._journal_folder, self._uuid)
+
+
+def _keep_public(library: Library, article: ArticleId) -> None:
+    """A story that readers have, rendered where nobody waits for it, so that an export need not."""
+    from deskeditor.publish.gathering import keep_public
+
+    keep_public(library, [article])
 
 
 def _nothing(_: object) -> None:

@@ -1,0 +1,56 @@
+"""What every shipped theme keeps: small, whole, and true in every direction."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from tests.publish.newsroom import SOUND, Newsroom, story
+
+from deskeditor.document.model import Correction, Status
+from deskeditor.publish.bundle import Options
+from deskeditor.publish.theme import Theme
+from deskeditor.resources import resource
+
+NAMES = sorted(path.name for path in resource("themes").iterdir() if path.is_dir())
+SITE = {"principles": "We ask twice.", "policy": "We say what was wrong.", "ethics": "No gifts."}
+
+
+def test_two_themes_are_shipped() -> None:
+    assert NAMES == ["broadsheet", "wire"]
+
+
+def test_the_plain_theme_is_small() -> None:
+    assert len(Theme.load("wire").style.encode()) < 3072
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_theme_draws_every_page_of_a_bundle(newsroom: Newsroom, name: str) -> None:
+    noted = (Correction("2025-08-19T09:00:00-05:00", "It was 7 to 5."),)
+    newsroom.library.new(story(replace(SOUND, status=Status.CORRECTED, corrections=noted)))
+    newsroom.export(Options(theme=name, site=SITE))
+    for page in newsroom.out.rglob("*.html"):
+        text = page.read_text("utf-8")
+        assert text.count("<h1") == text.count("<main") == 1, page
+        assert "<root>" not in text
+    assert "It was 7 to 5." in newsroom.text("corrections.html")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_link_of_a_theme_leads_to_a_file(newsroom: Newsroom, name: str) -> None:
+    newsroom.export(Options(theme=name, site=SITE))
+    for page in newsroom.out.rglob("*.html"):
+        for href in re.findall(r'(?:href|src)="([^"#]+)', page.read_text("utf-8")):
+            assert (page.parent / href).is_file(), f"{page.name}: {href}"
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("needed", ["prefers-color-scheme:dark", "@media print", ":focus-visible"])
+def test_a_style_knows_dark_rooms_paper_and_keys(name: str, needed: str) -> None:
+    assert needed in Theme.load(name).style
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_template_has_no_script_and_no_handler(name: str) -> None:
+    for template in Path(resource(f"themes/{name}")).glob("*.html"):
+        assert not re.search(r"<script|\son\w+=|javascript:", template.read_text("utf-8"))

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.publish.newsroom import BASE, SOUND, Newsroom, story
+from tests.publish.test_bundle import files_of
 from tests.publish.test_hostile_fields import MARKUP, NAMES, judge, site
 
 from deskeditor.document.model import ArticleId, Fields, Status
@@ -48,6 +49,18 @@ def test_what_moves_a_page_leaves_a_page_that_leads_on(desk: Newsroom, then: Fie
     assert leads(desk) == {OLD: now}
     assert (desk.out / now).is_file()
     assert f'<meta http-equiv="refresh" content="0; url=../../../{now}">' in desk.text(OLD)
+
+
+def test_a_page_of_the_last_export_becomes_one_that_leads_on_and_back(desk: Newsroom) -> None:
+    id = moved(desk, FIRST)
+    seen = []
+    for number, fields in enumerate((FIRST, replace(FIRST, slug="span"), FIRST)):
+        desk.library.save(id, story(fields), number, "command")
+        desk.export()
+        desk.export(Options(full=True), name="full")
+        assert files_of(desk.out) == files_of(desk.folder / "full")
+        seen.append(leads(desk).get(OLD, ""))
+    assert seen == ["", "local/2025/08/span.html", ""]
 
 
 def test_an_old_page_says_to_machines_where_the_story_is(desk: Newsroom) -> None:

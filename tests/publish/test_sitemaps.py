@@ -12,7 +12,7 @@ from deskeditor.publish import sitemap
 from deskeditor.publish.bundle import Options
 from deskeditor.publish.hosting import headers
 from deskeditor.publish.listing import House
-from deskeditor.publish.news_sitemap import news_language
+from deskeditor.publish.news_sitemap import news_language, recent
 from deskeditor.publish.site import Site
 from deskeditor.publish.story import Place
 from deskeditor.publish.theme import Theme
@@ -75,6 +75,17 @@ def test_the_news_sitemap_holds_the_last_two_days_before_the_newest_story(desk: 
     desk.export()
     titles = ET.fromstring(desk.text("news-sitemap.xml")).iter(f"{NEWS}title")
     assert [title.text for title in titles] == ["Day 20", "Day 18"]
+
+
+def test_a_news_sitemap_is_read_no_further_than_its_last_story() -> None:
+    asked = iter(
+        ["2025-08-20T00:00:00Z", "2025-08-18T00:00:00Z", "2025-08-17T00:00:00Z", "2025-08-01T00:00:00Z"]
+    )
+    assert (recent(asked), next(asked)) == (2, "2025-08-01T00:00:00Z")
+
+
+def test_a_news_sitemap_holds_a_thousand_at_most() -> None:
+    assert recent(["2025-08-20T00:00:00Z"] * 1100) == 1000
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """news-sitemap.xml: the stories of the last two days, for Google News."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from deskeditor.publish.feeds import XML, where, xml_text
@@ -21,15 +21,22 @@ _TRADITIONAL = frozenset(("hant", "tw", "hk", "mo"))
 
 
 def news_sitemap(stories: Sequence[Story], house: House) -> bytes:
-    """Of these, newest first, those within two days of the newest: the same library gives the same file."""
-    timed = [
-        (when, story)
-        for story in stories[:STORIES]
-        if (when := parse_time(story.fields.published)) is not None
-    ]
-    newest = max((when for when, _ in timed), default=None)
-    rows = [_row(story, house) for when, story in timed if newest is not None and newest - when <= _AGE]
+    """Of these, newest first, those that are news: the same library gives the same file."""
+    count = recent(story.fields.published for story in stories)
+    rows = [_row(story, house) for story in stories[:count]]
     return "".join((f"{XML}\n<urlset {_SPACES}>\n", *rows, "</urlset>\n")).encode()
+
+
+def recent(published: Iterable[str | None]) -> int:
+    """How many of these times, newest first, are news: two days from the newest, as far as one file goes."""
+    count, newest = 0, None
+    for text in published:
+        when = parse_time(text)
+        newest = newest or when
+        if when is None or newest is None or newest - when > _AGE or count == STORIES:
+            break
+        count += 1
+    return count
 
 
 def news_language(tag: str) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 from markupsafe import Markup
 
@@ -22,21 +21,18 @@ from deskeditor.publish.listing import (
     message_page,
     standards_page,
 )
-from deskeditor.publish.news_sitemap import news_sitemap
+from deskeditor.publish.news_sitemap import news_sitemap, recent
 from deskeditor.publish.press import Copy
 from deskeditor.publish.recipe import digest
 from deskeditor.publish.redirects import moves, redirects
 from deskeditor.publish.rss import rss
 from deskeditor.publish.sitemap import sitemap
 from deskeditor.publish.story import Story
-from deskeditor.publish.times import parse_time
 
 Cards = Callable[[Sequence[ArticleId]], Sequence[str]]
 
 FEEDS = "feeds"
 """What the output of the feeds is called."""
-
-_NEWS = timedelta(days=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,9 +176,8 @@ def _sitemap(edition: Edition, lists: Sequence[Listing]) -> Output:
 
 def _news(edition: Edition) -> Output:
     layout = edition.layout
-    times = {each.id: parse_time(layout.facts[each.id].published) for each in layout.leaving}
-    newest = max((when for when in times.values() if when), default=None)
-    ids = [id for id, when in times.items() if newest and when and newest - when <= _NEWS]
+    count = recent(layout.facts[each.id].published for each in layout.leaving)
+    ids = [each.id for each in layout.leaving[:count]]
 
     def make() -> Mapping[str, bytes]:
         stories = [edition.copy(id).story() for id in ids]

@@ -8,8 +8,6 @@ from deskeditor.publish.site import direction
 
 PACKAGE = "package.opf"
 GENERATOR = '<meta name="generator" content="deskeditor"/>'
-CONFORMS = "EPUB Accessibility 1.1 - WCAG 2.1 Level AA"
-CERTIFIED = "deskeditor, by automatic checks"
 SUMMARY = (
     "Text that can be set in any size, with headings, a table of contents and the reading order of the page; "
     "each story names its language."
@@ -102,9 +100,6 @@ def _access(book: Book) -> Iterable[str]:
     yield _meta("schema:accessibilityHazard", "none")
     said = SUMMARY + ((ALL_DESCRIBED if described else SOME_DESCRIBED) if book.pictured else "")
     yield f'<meta property="schema:accessibilitySummary" xml:lang="en" dir="ltr">{said}</meta>'
-    if not book.flaws:
-        yield f'<meta property="dcterms:conformsTo" id="conformance">{CONFORMS}</meta>'
-        yield f'<meta property="a11y:certifiedBy" refines="#conformance">{CERTIFIED}</meta>'
 
 
 def _meta(name: str, value: str) -> str:

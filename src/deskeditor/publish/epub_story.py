@@ -263,11 +263,3 @@ def _flaws(body: Element, fields: Fields) -> Iterable[str]:
     lead = fields.lead_picture
     if any(not image.get("alt", "").strip() for image in body.iter("img")) or (lead and not lead.alt.strip()):
         yield "alt"
-    level = 1
-    for element in body.iter():
-        if re.fullmatch("h[1-6]", element.tag):
-            if int(element.tag[1]) > level + 1:
-                yield "headings"
-            level = int(element.tag[1])
-        if element.tag == "table" and element.find(".//th") is None:
-            yield "tables"

@@ -7,6 +7,7 @@ COMMANDS = {
     "set": ("articles:set_fields", "Change fields, or the body with body=@FILE."),
     "check": ("publishing:check", "Say what stands in the way of publishing."),
     "export": ("publishing:export", "Write the bundle that a web server can publish."),
+    "theme": ("themes:theme", "Begin a theme of your own, or say what is wrong with one."),
     "verify": ("publishing:verify", "Prove that a bundle is what was exported."),
     "compare": ("comparing:compare", "Show how two drafts differ."),
     "history": ("articles:history", "List the revisions of an article."),

@@ -1,0 +1,159 @@
+"""A theme on proof: a new one to begin with, and sample pages that show what is wrong with one."""
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+from deskeditor.document.model import ArticleId, Author, Correction, Fields
+from deskeditor.publish.cards import card_markup
+from deskeditor.publish.errors import ThemeError
+from deskeditor.publish.listing import (
+    House,
+    Listing,
+    corrections_page,
+    list_page,
+    message_page,
+    standards_page,
+)
+from deskeditor.publish.page import article_page
+from deskeditor.publish.site import Site
+from deskeditor.publish.story import Place, Story
+from deskeditor.publish.theme import Theme, theme_folder
+from deskeditor.publish.views import Shot, Teaser
+
+_SITE = Site(
+    name="The Sample",
+    base_url="https://sample.example.org/",
+    tagline="A line below the name",
+    principles="We ask twice.",
+    policy="We say what was wrong.",
+    ethics="We take no gifts.",
+)
+_FULL = Fields(
+    headline="The “bridge” & the river <at last> open",
+    kicker="Exclusive",
+    standfirst="The vote was closer than anyone had expected.",
+    dateline="St. Louis",
+    section="Local",
+    published="2025-08-18T08:00:00-05:00",
+    updated="2025-08-19T09:30:00-05:00",
+    byline=(Author("Jane Doe", "Reporter"), Author("João Gil")),
+    tags=("Bridges", "Donaudampfschifffahrtsgesellschaftskapitän"),
+    corrections=(Correction("2025-08-20T09:00:00-05:00", "The vote was 7 to 5."),),
+)
+_BODY = "<p>The council met on Monday.</p>\n<h2>What comes next</h2>\n<p>Nobody was surprised.</p>"
+_PLACE = Place(
+    sections={"Local": "local/index.html"},
+    authors={"Jane Doe": "authors/jane-doe.html"},
+    tags={"Bridges": "tags/bridges.html"},
+    navigation=(("Local", "local/index.html"), ("Politics", "politics/index.html")),
+    corrections="corrections.html",
+)
+_FORBIDDEN = re.compile(
+    r"<script|<iframe|<object|<embed|<link|<base|<form|\son[a-z]+\s*=|javascript:", re.IGNORECASE
+)
+_REMOTE = re.compile(r"""(?:src|srcset)\s*=\s*["']?\s*(?:https?:)?//""", re.IGNORECASE)
+
+
+def begin_theme(folder: Path, model: str) -> None:
+    """A new folder with all files of a theme; raises ThemeError where something stands already."""
+    source = theme_folder(model)
+    if folder.exists():
+        raise ThemeError(f"{folder} is there already. Nothing was changed. Name a new folder.")
+    try:
+        shutil.copytree(source, folder)
+    except OSError as error:
+        raise ThemeError(
+            f"{folder} could not be made: {error.strerror}. Name a folder that can be written."
+        ) from error
+
+
+def mistakes(name_or_path: str) -> list[str]:
+    """What is wrong with a theme, a sentence each, with template and line; none where it will do."""
+    try:
+        theme = Theme.load(name_or_path)
+    except ThemeError as error:
+        return [str(error)]
+    found = list(_written(theme_folder(name_or_path)))
+    house = House(_SITE, theme, _PLACE)
+    for kind, draw in _pages(house).items():
+        try:
+            found += _wrong(kind, draw())
+        except ThemeError as error:
+            found.append(str(error))
+    return list(dict.fromkeys(found))
+
+
+def stories() -> tuple[Story, ...]:
+    """A story with everything, one from the right, and one with almost nothing."""
+    shot = Shot(
+        "<root>media/x.jpg", 800, 600, "<root>media/x.jpg 800w", (), "A bridge", "At dusk", "Ann Lens"
+    )
+    related = (
+        Teaser("Another story", "What it is about", "<root>local/2025/08/y.html"),
+        Teaser("Elsewhere", "", ""),
+    )
+    full = Story(
+        ArticleId("a" * 12),
+        _FULL,
+        "local/2025/08/x.html",
+        _BODY,
+        "The council met.",
+        420,
+        shot,
+        None,
+        related,
+    )
+    arabic = Fields(headline="الجسر", language="ar", published=_FULL.published)
+    return (
+        full,
+        Story(ArticleId("b" * 12), arabic, "news/2025/08/y.html", "<p>نص</p>"),
+        Story(ArticleId("c" * 12), Fields(headline="Bare"), "news/z.html"),
+    )
+
+
+def _pages(house: House) -> dict[str, Callable[[], str]]:
+    all_stories = stories()
+    drawn: dict[str, Callable[[], str]] = {
+        f"article.html ({story.fields.headline})": partial(_article, story, house) for story in all_stories
+    }
+    drawn |= {f"list.html ({kind})": partial(_list, kind, all_stories, house) for kind in _KINDS}
+    drawn["message.html"] = partial(message_page, house)
+    drawn["corrections.html"] = partial(corrections_page, all_stories, house)
+    drawn["standards.html"] = partial(standards_page, house)
+    return drawn
+
+
+_KINDS = ("front", "section", "author", "tag")
+
+
+def _article(story: Story, house: House) -> str:
+    return article_page(story, house.site, house.theme, house.place)
+
+
+def _list(kind: str, shown: tuple[Story, ...], house: House) -> str:
+    cards = [card_markup(each, house, lead=index == 0) for index, each in enumerate(shown)]
+    return list_page(Listing(kind, "Local", "local/index.html", shown), 0, cards, house)
+
+
+def _written(folder: Path) -> Iterator[str]:
+    for template in sorted(folder.glob("*.html")):
+        for number, line in enumerate(template.read_text("utf-8").splitlines(), 1):
+            forbidden = _FORBIDDEN.search(line) or _REMOTE.search(line)
+            if forbidden:
+                yield f"{template.name}, line {number}: “{forbidden.group().strip()}” has no place on a page."
+
+
+def _wrong(kind: str, page: str) -> Iterator[str]:
+    """What every page needs, whatever it looks like."""
+    for tag, wanted in (("h1", "one headline"), ("main", "one main part")):
+        count = len(re.findall(rf"<{tag}[\s>]", page))
+        if count != 1:
+            yield f"{kind}: it has {count} <{tag}> elements; a page needs {wanted}."
+    if "<body" not in page or page.count("</body>") != 1:
+        yield f"{kind}: it has no whole <body>. base.html begins with it and ends it."
+    ids = re.findall(r'\sid="([^"]*)"', page)
+    for id in sorted({each for each in ids if ids.count(each) > 1}):
+        yield f"{kind}: the id “{id}” stands there more than once."

@@ -31,6 +31,17 @@ def test_check_ends_with_nought_where_nothing_blocks(desk: Desk, path: Path) -> 
     assert desk("check", path, "rain-falls-on-hamm").code == 0
 
 
+def test_a_finding_of_the_body_is_told_with_its_line_and_column(desk: Desk, path: Path) -> None:
+    desk("set", path, "rain-falls-on-hamm", "body=One.\n\nHe paid TK dollars.")
+    assert "block  3:9  “TK” stands in the text" in desk("check", path, "rain-falls-on-hamm").out
+
+
+def test_the_last_line_counts_what_was_found(desk: Desk, path: Path) -> None:
+    desk("set", path, "rain-falls-on-hamm", "headline=")
+    said = desk("check", path, "rain-falls-on-hamm").err
+    assert said.splitlines()[-1].startswith("1 article with findings: 1 block, ")
+
+
 def test_an_export_verifies(desk: Desk, path: Path, tmp_path: Path) -> None:
     assert desk("export", path, tmp_path / "out", *NOW).code == 0
     assert desk("verify", tmp_path / "out").code == 0

@@ -1,8 +1,9 @@
 """check, export and verify: what leaves the building."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,10 @@ import click
 
 from deskeditor.cli.opening import JSON, LIBRARY, reading, writing
 from deskeditor.cli.speaking import remark, tell_json, tell_table
+from deskeditor.document.model import ArticleId
 
 if TYPE_CHECKING:
+    from deskeditor.library.records import Article
     from deskeditor.publish.bundle import Progress, Report
     from deskeditor.publish.findings import Finding
 
@@ -28,18 +31,31 @@ def check(library: Path, articles: tuple[str, ...], as_json: bool) -> int:
     with reading(library) as opened:
         ids = [opened.find(name) for name in articles] or None
         findings = findings_of(opened, ids)
-        slugs = {finding.article: opened.load(opened.find(finding.article)).slug for finding in findings}
-    if as_json:
-        tell_json([finding.to_json() for finding in findings])
-    else:
-        _tell(findings, slugs)
-    return 1 if any(finding.level is Level.BLOCK for finding in findings) else 0
+        if as_json:
+            tell_json([finding.to_json() for finding in findings])
+        else:
+            for article, group in groupby(findings, lambda each: each.article):
+                _tell(opened.load(ArticleId(article)), group)
+    blocks = sum(each.level is Level.BLOCK for each in findings)
+    if findings and not as_json:
+        stories = len({each.article for each in findings})
+        whose = "1 article" if stories == 1 else f"{stories:,} articles"
+        remark(f"{whose} with findings: {blocks:,} block, {len(findings) - blocks:,} to look at.")
+    return 1 if blocks else 0
 
 
-def _tell(findings: tuple["Finding", ...], slugs: dict[str, str]) -> None:
-    for article, slug in slugs.items():
-        click.echo(f"{slug}:")
-        tell_table((f"    {each.level}", each.message) for each in findings if each.article == article)
+def _tell(article: "Article", findings: Iterable["Finding"]) -> None:
+    """The article by its slug, and below it each finding with its level and its place in the body."""
+    click.echo(f"{article.slug}:")
+    text = article.document.text
+    tell_table((f"    {each.level}", _place(text, each.start), each.message) for each in findings)
+
+
+def _place(text: str, start: int | None) -> str:
+    """Line and column as editors count them; nothing for what is about a field."""
+    if start is None:
+        return ""
+    return f"{text.count(chr(10), 0, start) + 1}:{start - text.rfind(chr(10), 0, start)}"
 
 
 @click.command()

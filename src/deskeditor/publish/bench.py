@@ -10,7 +10,7 @@ from deskeditor.library.records import Mode
 from deskeditor.library.store import Library
 from deskeditor.publish import ninjs
 from deskeditor.publish.cards import card_markup
-from deskeditor.publish.checks import Subjects, findings_of
+from deskeditor.publish.checks import Subjects, findings_of, page_findings
 from deskeditor.publish.findings import Finding, Level
 from deskeditor.publish.gathering import keep
 from deskeditor.publish.listing import House
@@ -82,10 +82,15 @@ class Bench:
     def _story(self, job: Job) -> Made:
         copy = Copy(self._library, self._kept, self._house, job)
         story = copy.story()
-        findings = (*findings_of(self._subjects(copy.article, copy.body)), *_bad(copy))
-        if any(each.level is Level.BLOCK for each in findings):
+        subject = self._subjects(copy.article, copy.body)
+        findings = (*findings_of(subject), *_bad(copy))
+        if _blocked(findings):
             return Made({}, findings=findings)
-        sealed = {path: self._filing.put(path, content) for path, content in self._files(copy, story).items()}
+        files = self._files(copy, story)
+        findings += page_findings(files[story.path].decode(), subject)
+        if _blocked(findings):
+            return Made({}, findings=findings)
+        sealed = {path: self._filing.put(path, content) for path, content in files.items()}
         return Made(
             files={path: each.sha256 for path, each in sealed.items()},
             media={file.path: file.sha256 for made in copy.pictures.used for file in made.files},
@@ -108,3 +113,7 @@ class Bench:
 
 def _bad(copy: Copy) -> list[Finding]:
     return [Finding(copy.job.id, Level.WARN, "bad-picture", each) for each in copy.pictures.bad]
+
+
+def _blocked(findings: tuple[Finding, ...]) -> bool:
+    return any(each.level is Level.BLOCK for each in findings)

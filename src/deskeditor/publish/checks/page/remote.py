@@ -10,7 +10,7 @@ from deskeditor.publish.findings import shortened
 _LOADING = (' src="', ' srcset="', ' poster="')
 _DATA_BLOCK = '<script type="application/ld+json"'
 _RUNS = re.compile(r"<(?:iframe|object|embed|form|base)[\s>]", re.IGNORECASE)
-_HANDLER = re.compile(r"<[a-z][^<>]* on[a-z]{3,}=", re.IGNORECASE)
+_HANDLER = re.compile(r"<[a-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*? on[a-z]{3,}=", re.IGNORECASE)
 _STYLE = re.compile(r"url\(\s*[\"']?(?:[a-z]+:)?//|@import", re.IGNORECASE)
 
 

@@ -10,13 +10,13 @@ from deskeditor.library.records import Mode
 from deskeditor.library.store import Library
 from deskeditor.publish import ninjs
 from deskeditor.publish.cards import card_markup
-from deskeditor.publish.checks import Subjects, findings_of, page_findings
-from deskeditor.publish.findings import Finding, Level
+from deskeditor.publish.checks import Subjects
 from deskeditor.publish.gathering import keep
 from deskeditor.publish.listing import House
 from deskeditor.publish.made import Made
 from deskeditor.publish.page import article_page
 from deskeditor.publish.press import Copy, Job
+from deskeditor.publish.proofreading import after_printing, before_printing, blocks
 from deskeditor.publish.site import Site
 from deskeditor.publish.stage import Filing
 from deskeditor.publish.story import Place, Story
@@ -81,16 +81,16 @@ class Bench:
 
     def _story(self, job: Job) -> Made:
         copy = Copy(self._library, self._kept, self._house, job)
-        story = copy.story()
         subject = self._subjects(copy.article, copy.body)
-        findings = (*findings_of(subject), *_bad(copy))
-        if _blocked(findings):
+        findings = before_printing(copy, subject, self._kept)
+        if blocks(findings):
             return Made({}, findings=findings)
-        files = self._files(copy, story)
-        findings += page_findings(files[story.path].decode(), subject)
-        if _blocked(findings):
+        story = copy.story()
+        page = article_page(story, self._house.site, self._house.theme, self._house.place)
+        findings += after_printing(copy, subject, page)
+        if blocks(findings):
             return Made({}, findings=findings)
-        sealed = {path: self._filing.put(path, content) for path, content in files.items()}
+        sealed = {path: self._filing.put(path, raw) for path, raw in self._files(copy, story, page).items()}
         return Made(
             files={path: each.sha256 for path, each in sealed.items()},
             media={file.path: file.sha256 for made in copy.pictures.used for file in made.files},
@@ -99,21 +99,8 @@ class Bench:
             card=card_markup(story, self._house),
         )
 
-    def _files(self, copy: Copy, story: Story) -> dict[str, bytes]:
+    def _files(self, copy: Copy, story: Story, page: str) -> dict[str, bytes]:
         """The story's page, and the story for other newsrooms' systems."""
-        house = self._house
         first, third = copy.job.items
-        item = ninjs.item(story, copy.machine_body(first), house, self._library.uuid)
-        return {
-            story.path: article_page(story, house.site, house.theme, house.place).encode(),
-            first: ninjs.ninjs_1(item),
-            third: ninjs.ninjs_3(item),
-        }
-
-
-def _bad(copy: Copy) -> list[Finding]:
-    return [Finding(copy.job.id, Level.WARN, "bad-picture", each) for each in copy.pictures.bad]
-
-
-def _blocked(findings: tuple[Finding, ...]) -> bool:
-    return any(each.level is Level.BLOCK for each in findings)
+        item = ninjs.item(story, copy.machine_body(first), self._house, self._library.uuid)
+        return {story.path: page.encode(), first: ninjs.ninjs_1(item), third: ninjs.ninjs_3(item)}

@@ -8,6 +8,7 @@ from deskeditor.library.records import Article, Version
 from deskeditor.library.store import Library
 from deskeditor.publish.body import body_bytes, body_of, mark
 from deskeditor.publish.facts import Facts, facts_of, from_json, to_json
+from deskeditor.publish.proofreading import own_bytes
 from deskeditor.publish.related import Chosen
 
 _PUBLIC = (Status.PUBLISHED, Status.CORRECTED)
@@ -19,14 +20,17 @@ Gather = Callable[[Sequence[ArticleId]], dict[str, bytes]]
 
 
 def keep(articles: Iterable[Article], kept: Kept) -> dict[str, bytes]:
-    """Render these and keep bodies and facts, so that no export has to; the facts by mark."""
+    """Render and check these and keep what came of it, so that no export has to; the facts by mark."""
     bodies: dict[str, bytes] = {}
     facts: dict[str, bytes] = {}
+    findings: dict[str, bytes] = {}
     for article in articles:
         body = body_of(article.document)
+        findings[mark(article)] = own_bytes(article, body)
         bodies[mark(article)] = body_bytes(body)
         facts[mark(article)] = to_json(facts_of(article.document, body)).encode("utf-8", "surrogatepass")
     kept.put("bodies", bodies)
+    kept.put("findings", findings)
     kept.put("facts", facts)
     return facts
 
@@ -57,6 +61,7 @@ def _forget_stale(kept: Kept, stale: Iterable[str], needed: int) -> None:
     if len(names) > needed + _STALE:
         kept.drop("facts", names)
         kept.drop("bodies", names)
+        kept.drop("findings", names)
 
 
 def kept_related(kept: Kept) -> dict[ArticleId, Chosen]:

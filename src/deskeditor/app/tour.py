@@ -185,9 +185,9 @@ class Tour(QObject):
         exporting = Exporting(session.desk.path)
         told: list[str] = []
         exporting.exported.connect(
-            lambda report: told.append(f"exported {report.articles} articles to {bundle}")
+            lambda written: told.append(f"exported {written.report.articles} articles to {bundle}")
         )
-        exporting.failed.connect(lambda message: told.append(f"! {message}"))
+        exporting.refused.connect(lambda refusal: told.append(f"! {refusal.message}"))
         exporting.export(bundle, Options(now="2026-01-01T00:00:00Z"))
         yield lambda: bool(told)
         exporting.close()

@@ -1,94 +1,175 @@
 """Letting stories leave while the window goes on: checks, progress, and an end that can be asked for."""
 
-import threading
-from dataclasses import dataclass
+import multiprocessing
+from collections.abc import Callable
+from multiprocessing.context import SpawnProcess
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from deskeditor.document.model import ArticleId
-from deskeditor.library.errors import LibraryError
-from deskeditor.library.records import Mode
-from deskeditor.library.store import Library
-from deskeditor.publish.bundle import Options, Report, export
-from deskeditor.publish.checks import check
-from deskeditor.publish.errors import Cancelled, PublishError
-from deskeditor.publish.findings import Finding
+from deskeditor.publish.bundle import Options
+from deskeditor.session.export_process import (
+    Answer,
+    Checked,
+    Halted,
+    Job,
+    Refusal,
+    Underway,
+    Written,
+    work_off,
+)
 from deskeditor.session.jobs import Lane
 
+PATIENCE = 5.0
+"""Seconds that a process is given to end by itself; killed, it leaves the old bundle as whole."""
+CUT_SHORT = (
+    "The export ended in the middle: the program that makes the pages stopped. "
+    "What was there before is unchanged. Free some memory and export again."
+)
 
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What the checks have to say, and the headlines of the articles they speak of."""
 
-    findings: tuple[Finding, ...]
-    headlines: dict[str, str]
+class _Hand:
+    """One process, made at the first job; lives on the lane's thread, only `stop` comes from elsewhere."""
 
+    def __init__(self, library: Path) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._stop = context.Event()
+        self._pipe, theirs = context.Pipe()
+        # Not a daemon: an export of many stories starts helpers of its own.
+        self._process: SpawnProcess = context.Process(target=work_off, args=(theirs, self._stop, library))
+        self._process.start()
+        theirs.close()
 
-@dataclass(frozen=True, slots=True)
-class Underway:
-    """How far an export is."""
+    def do(self, job: Job, tell: Callable[[Underway], None], stopped: Callable[[], bool]) -> Answer:
+        """What came of a job; raises EOFError where the process is gone."""
+        if stopped():
+            return Halted()
+        self._stop.clear()
+        self._pipe.send(job)
+        while True:
+            said = self._pipe.recv()
+            if not isinstance(said, Underway):
+                answer: Answer = said
+                return answer
+            if stopped():
+                self._stop.set()
+            else:
+                tell(said)
 
-    name: str
-    done: int
-    of: int
+    def stop(self) -> None:
+        """Let the job under way end at the next story."""
+        self._stop.set()
+
+    def end(self) -> None:
+        """Let the process go, and see that it does."""
+        self._pipe.close()
+        self._process.join(PATIENCE)
+        if self._process.is_alive():
+            self._process.kill()
+            self._process.join()
 
 
 class Exporting(QObject):
-    """Exports from a reading connection of its own, so that saving goes on beside."""
+    """Checks and exports in a process of its own; of what was asked for the newest wins.
+
+    `checked` carries Checked, `progressed` and `checking` Underway, `exported` Written, `refused` Refusal.
+    """
 
     checked = Signal(object)
+    checking = Signal(object)
     progressed = Signal(object)
     exported = Signal(object)
-    failed = Signal(str)
+    refused = Signal(object)
     cancelled = Signal()
 
     def __init__(self, library: Path) -> None:
         super().__init__()
-        self._stop = threading.Event()
-        self._lane: Lane[Library] = Lane(
-            "export", lambda: Library.open(library, Mode.READ), (LibraryError, PublishError, OSError)
-        )
+        self._library = library
+        self._hands: list[_Hand] = []
+        self._number = 0
+        self._running = False
+        self._lane: Lane[list[_Hand]] = Lane("export", lambda: self._hands, (EOFError, OSError))
 
-    def check(self, articles: tuple[ArticleId, ...] | None) -> None:
-        """Ask what stands between these articles, or all, and their readers."""
+    @property
+    def running(self) -> bool:
+        """Whether an export, and not a check alone, is under way."""
+        return self._running
 
-        def work(library: Library) -> Checked:
-            findings = check(library, articles)
-            ids = {finding.article for finding in findings}
-            return Checked(findings, {each: _headline(library, each) for each in ids})
-
-        self._lane.run(work, self.checked.emit, self._on_failed)
+    def check(self, options: Options) -> None:
+        """Ask what stands between these articles and their readers; an older question is dropped."""
+        if not self._running:
+            self._ask(Job(options), self.checking.emit)
 
     def export(self, out: Path, options: Options) -> None:
-        """Begin; one of the signals tells the end."""
-        self._stop.clear()
-
-        def work(library: Library) -> Report:
-            return export(library, out, options, self._progress)
-
-        self._lane.run(work, self.exported.emit, self._on_failed)
+        """Begin; `exported`, `refused` or `cancelled` tells the end. A check under way is dropped."""
+        self._running = True
+        self._ask(Job(options, out), self.progressed.emit)
 
     def cancel(self) -> None:
-        """End it before the next article; what was there before stays as it is."""
-        self._stop.set()
+        """End it before the next story; what was there before stays as it is."""
+        for hand in self._hands:
+            hand.stop()
+        number = self._number
+        self._number += 1
+        if self._running:
+            self._lane.run(lambda _: None, lambda _: self._end_cancelled(number + 1), self._on_lost)
+
+    def rest(self) -> None:
+        """Nobody looks any more: let the process go unless it has an export to finish."""
+        if not self._running:
+            self.cancel()
+            self._lane.run(_let_go, lambda _: None, self._on_lost)
 
     def close(self) -> None:
         """End it and wait until it has."""
-        self.cancel()
-        self._lane.close(lambda library: library.close())
+        self._number += 1
+        for hand in self._hands:
+            hand.stop()
+        self._lane.close(_let_go)
 
-    def _progress(self, name: str, done: int, of: int) -> None:
-        if self._stop.is_set():
-            raise Cancelled("The export was cancelled. What was there before is unchanged.")
-        self.progressed.emit(Underway(name, done, of))
+    def _ask(self, job: Job, tell: Callable[[Underway], None]) -> None:
+        for hand in self._hands:
+            hand.stop()
+        self._number += 1
+        number = self._number
 
-    def _on_failed(self, error: Exception) -> None:
-        if isinstance(error, Cancelled):
+        def work(hands: list[_Hand]) -> Answer:
+            if self._number != number:
+                return Halted()
+            if not hands:
+                hands.append(_Hand(self._library))
+            return hands[0].do(job, tell, lambda: self._number != number)
+
+        self._lane.run(work, lambda answer: self._on_answer(number, answer), self._on_lost)
+
+    def _on_answer(self, number: int, answer: Answer) -> None:
+        if number != self._number and not isinstance(answer, Written):
+            return
+        match answer:
+            case Checked():
+                self.checked.emit(answer)
+            case Written():
+                self._running = False
+                self.exported.emit(answer)
+            case Refusal():
+                self._running = False
+                self.refused.emit(answer)
+            case Halted():
+                self._end_cancelled(number)
+
+    def _end_cancelled(self, number: int) -> None:
+        if self._running and number == self._number:
+            self._running = False
             self.cancelled.emit()
-        else:
-            self.failed.emit(str(error))
+
+    def _on_lost(self, error: Exception) -> None:
+        """The process is gone; the next job brings another one."""
+        del error
+        self._lane.run(_let_go, lambda _: None, lambda _: None)
+        self._running = False
+        self.refused.emit(Refusal(CUT_SHORT))
 
 
-def _headline(library: Library, article: str) -> str:
-    return library.load(library.find(article)).document.fields.headline
+def _let_go(hands: list[_Hand]) -> None:
+    while hands:
+        hands.pop().end()

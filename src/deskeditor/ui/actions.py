@@ -128,6 +128,7 @@ ACTIONS = (
     Action("untrash", "Article", "Take out of Trash", "restore", "", lambda g: g.untrash(), can_untrash),
     Action("save", "Article", "Save Revision Now", "saved", "Ctrl+S", lambda g: g.save(), can_write),
     Action("export", "Article", "Export…", "export", "Ctrl+E", lambda g: g.export(), always),
+    Action("export-again", "Article", "Export Again", "", "Ctrl+Shift+E", lambda g: g.export_again(), always),
     Action("quit", "Article", "Quit", "", "Ctrl+Q", lambda g: g.quit(), always),
     Action("undo", "Edit", "Undo", "undo", "Ctrl+Z", lambda g: g.undo(), can_undo),
     Action("redo", "Edit", "Redo", "redo", "Ctrl+Shift+Z Ctrl+Y", lambda g: g.redo(), can_redo),
@@ -264,7 +265,7 @@ ACTIONS = (
     ),
     Action("show-list", "View", "Article List", "sidebar", "Ctrl+Shift+L", lambda g: g.toggle_list(), always),
     Action(
-        "show-preview", "View", "Preview", "preview", "Ctrl+Shift+E", lambda g: g.toggle_preview(), always
+        "show-preview", "View", "Preview", "preview", "Ctrl+Shift+V", lambda g: g.toggle_preview(), always
     ),
     Action(
         "slots",

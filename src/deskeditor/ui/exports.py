@@ -1,52 +1,108 @@
-"""The export dialog and the session's export, tied to each other for as long as the dialog is open."""
+"""Ties the export dialog, the line of an export behind the writing, and the session's export."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from shiboken6 import isValid
 
 from deskeditor.document.model import ArticleId
-from deskeditor.library.records import utc_now
+from deskeditor.library.records import Mode, utc_now
 from deskeditor.library.store import Library
-from deskeditor.publish.bundle import Options, Report
+from deskeditor.publish.bundle import DEFAULT_THEME, Options
 from deskeditor.publish.findings import Finding
+from deskeditor.publish.site import SETTINGS
+from deskeditor.publish.theme_shelf import ThemeCard, card, shipped
 from deskeditor.session.desk import Desk
-from deskeditor.session.exporting import Checked, Exporting, Underway
-from deskeditor.ui.dialogs.export import ExportDialog
-from deskeditor.ui.dialogs.export_values import ExportChoices, ExportRequest, Form, Outcome, Progress, Story
+from deskeditor.session.export_process import Checked, Refusal, Underway, Written
+from deskeditor.session.exporting import Exporting
+from deskeditor.ui.dialogs.export import CANCELLED, ExportDialog
+from deskeditor.ui.dialogs.export_outcome import Outcome, measure, summary
+from deskeditor.ui.dialogs.export_values import (
+    ExportChoices,
+    ExportRequest,
+    Form,
+    Progress,
+    Scope,
+    Story,
+    request_from,
+    request_json,
+)
+from deskeditor.ui.dialogs.site import SiteDialog
 from deskeditor.ui.window import Window
 
-THEMES = ("broadsheet",)
 FIELD_OF = {"headline-length": "headline", "duplicate-slug": "slug", "description": "seo_description"}
+KEPT = "export.request"
+LAST = "export.last"
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What the library says when an export is asked for."""
+
+    leaving: frozenset[ArticleId]
+    site: dict[str, str]
+    theme: str
+    last: str
+    before: ExportRequest | None
 
 
 class Exports(QObject):
-    """Opens the dialog with what can be chosen and carries wishes and news between the two."""
+    """Opens the dialog with what can be chosen and carries wishes and news; an export outlives its dialog.
+
+    `site_changed` carries what the site says of itself from now on.
+    """
+
+    site_changed = Signal(object)
 
     def __init__(self, desk: Desk, window: Window) -> None:
         super().__init__(window)
         self._desk = desk
         self._window = window
+        self._dialog: ExportDialog | None = None
+        self._choices: ExportChoices | None = None
+        self._before: ExportRequest | None = None
+        self._progress = Progress("", 0, 0)
+        self._out = Path()
         self._exporting: Exporting | None = None
+        window.underway.cancel_requested.connect(self._cancel)
+        window.underway.shown_requested.connect(self._show_going)
 
     def ask(self, articles: tuple[ArticleId, ...]) -> None:
-        """Open the dialog."""
+        """Open the dialog; where an export is under way, show that."""
+        if self._exporting is not None and self._exporting.running:
+            self._show_going()
+            return
         draft = self._desk.draft
         selected = tuple(Story(article, "") for article in articles)
         story = Story(draft.id, draft.document.fields.headline) if draft else None
-        self._desk.save()
 
-        def look(library: Library) -> tuple[tuple[ArticleId, ...], str]:
-            leaving = library.publishable_versions(utc_now())
-            return tuple(version.id for version in leaving), library.setting("site.base_url") or ""
+        def opened(seen: _Seen) -> None:
+            self._open(self._chosen(seen, story, selected))
+            if self._dialog is not None:
+                self._dialog.ask_for_check()
 
-        def opened(found: tuple[tuple[ArticleId, ...], str]) -> None:
-            leaving, base_url = found
-            folder = Path.home() / "Documents" if (Path.home() / "Documents").is_dir() else Path.home()
-            choices = ExportChoices(story, selected, len(leaving), THEMES, THEMES[0], base_url, folder)
-            self._open(ExportDialog(choices, self._window), leaving)
+        self._desk.when_saved(lambda: self._desk.job(_seen, opened))
 
-        self._desk.job(look, opened)
+    def again(self) -> None:
+        """Export once more as last time, without a question; where there was no last time, ask."""
+        if self._exporting is not None and self._exporting.running:
+            self._show_going()
+            return
+
+        def looked(seen: _Seen) -> None:
+            before = self._before or seen.before
+            if before is None:
+                self.ask(())
+                return
+            self._choices = self._chosen(seen, None, ())
+            since = seen.last or before.since if before.scope is Scope.CHANGED else ""
+            self._export(replace(before, since=since))
+            self._tell_line()
+
+        self._desk.when_saved(lambda: self._desk.job(_seen, looked))
 
     def close(self) -> None:
         """End an export under way."""
@@ -54,29 +110,163 @@ class Exports(QObject):
             self._exporting.close()
             self._exporting = None
 
-    def _open(self, dialog: ExportDialog, leaving: tuple[ArticleId, ...]) -> None:
-        self.close()
-        exporting = Exporting(self._desk.path)
-        self._exporting = exporting
-        exporting.checked.connect(lambda checked: _show_checked(dialog, checked))
-        exporting.progressed.connect(lambda underway: _show_progress(dialog, underway))
-        exporting.exported.connect(lambda report: dialog.show_outcome(_outcome(report)))
-        exporting.failed.connect(dialog.show_failed)
-        exporting.cancelled.connect(dialog.show_cancelled)
-        # Of everything only that is asked about which may leave: drafts are in nobody's way.
-        dialog.check_requested.connect(lambda asked: exporting.check(leaving if asked is None else asked))
-        dialog.export_requested.connect(lambda request: exporting.export(request.out, _options(request)))
-        dialog.cancel_requested.connect(exporting.cancel)
-        dialog.jump_requested.connect(lambda finding: self._jump(dialog, finding))
-        dialog.open_requested.connect(lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
-        dialog.finished.connect(lambda _: self.close())
-        dialog.open()
-        dialog.ask_for_check()
+    def _chosen(self, seen: _Seen, story: Story | None, selected: tuple[Story, ...]) -> ExportChoices:
+        before = self._before or seen.before
+        if before and not before.out.parent.is_dir():
+            before = None
+        documents = Path.home() / "Documents"
+        theme = before.theme if before else seen.theme
+        return ExportChoices(
+            story=story,
+            selected=selected,
+            publishable=len(seen.leaving),
+            folder=documents if documents.is_dir() else Path.home(),
+            themes=_themes(theme),
+            theme=theme,
+            site=seen.site,
+            last=seen.last,
+            before=before,
+            story_may_leave=story is None or story.id in seen.leaving,
+            writable=self._desk.mode is Mode.WRITE,
+        )
 
-    def _jump(self, dialog: ExportDialog, finding: Finding) -> None:
+    def _open(self, choices: ExportChoices) -> None:
+        self._choices = choices
+        dialog = ExportDialog(choices, self._window)
+        self._dialog = dialog
+        exporting = self._ready()
+        dialog.check_requested.connect(lambda request: exporting.check(options(request)))
+        dialog.export_requested.connect(self._export)
+        dialog.cancel_requested.connect(self._cancel)
+        dialog.jump_requested.connect(self._jump)
+        dialog.site_requested.connect(self._ask_site)
+        dialog.open_requested.connect(lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
+        dialog.copied.connect(QGuiApplication.clipboard().setText)
+        dialog.left.connect(self._tell_line)
+        dialog.finished.connect(lambda _: self._on_closed(dialog))
+        self._window.underway.hide()
+        dialog.open()
+
+    def _ready(self) -> Exporting:
+        if self._exporting is None:
+            exporting = Exporting(self._desk.path)
+            exporting.checked.connect(self._on_checked)
+            exporting.checking.connect(self._on_checking)
+            exporting.progressed.connect(self._on_progressed)
+            exporting.exported.connect(self._on_exported)
+            exporting.refused.connect(self._on_refused)
+            exporting.cancelled.connect(self._on_cancelled)
+            self._exporting = exporting
+        return self._exporting
+
+    def _export(self, request: ExportRequest) -> None:
+        self._progress, self._out = Progress("", 0, 0), request.out
+        self._before = request
+        if self._desk.mode is Mode.WRITE:
+            self._desk.job(lambda library: library.set_setting(KEPT, request_json(request)), lambda _: None)
+        self._ready().export(request.out, options(request))
+
+    def _cancel(self) -> None:
+        if self._exporting is not None:
+            self._exporting.cancel()
+
+    def _on_closed(self, dialog: ExportDialog) -> None:
+        if self._dialog is dialog:
+            self._dialog = None
+        if self._exporting is not None:
+            self._exporting.rest()
+
+    def _on_checking(self, underway: Underway) -> None:
+        if self._dialog is not None:
+            self._dialog.show_checking(Progress(underway.name, underway.done, underway.of))
+
+    def _on_checked(self, checked: Checked) -> None:
+        if self._dialog is not None:
+            found = checked.found
+            self._dialog.show_findings(found.findings, dict(found.headlines), found.blocks, found.asks)
+
+    def _on_progressed(self, underway: Underway) -> None:
+        self._progress = Progress(underway.name, underway.done, underway.of)
+        if self._dialog is not None:
+            self._dialog.show_progress(self._progress)
+        else:
+            self._tell_line()
+
+    def _on_exported(self, written: Written) -> None:
+        outcome = outcome_of(written)
+        self._window.underway.hide()
+        if self._dialog is not None:
+            self._dialog.show_outcome(outcome)
+            return
+        self._ready().rest()
+        text = f"Exported {summary(outcome)}: {measure(outcome)}."
+        self._window.notice.tell(text, "Report", lambda: self._show_again(outcome))
+
+    def _on_refused(self, refusal: Refusal) -> None:
+        found = refusal.found
+        self._window.underway.hide()
+        if self._dialog is not None:
+            more = max(0, found.blocks - len(found.findings))
+            self._dialog.show_refused(refusal.message, found.findings, dict(found.headlines), more)
+            return
+        self._ready().rest()
+        self._window.notice.show_error(refusal.message, "Export…", lambda: self.ask(()))
+
+    def _on_cancelled(self) -> None:
+        self._window.underway.hide()
+        if self._dialog is not None:
+            self._dialog.show_cancelled()
+            return
+        self._ready().rest()
+        self._window.notice.tell(CANCELLED)
+
+    def _tell_line(self) -> None:
+        """The export goes on behind the writing."""
+        if self._exporting is not None and self._exporting.running:
+            text = f"Exporting to {self._out.name}: {self._progress.words()}"
+            self._window.underway.tell(text, self._progress.done, self._progress.of)
+
+    def _show_going(self) -> None:
+        if self._choices is not None and self._dialog is None:
+            self._open(self._choices)
+        if self._dialog is not None:
+            self._dialog.show_progress(self._progress)
+
+    def _show_again(self, outcome: Outcome) -> None:
+        if self._choices is not None:
+            self._open(self._choices)
+        if self._dialog is not None:
+            self._dialog.show_outcome(outcome)
+
+    def _ask_site(self) -> None:
+        choices = self._choices
+        if choices is None or self._dialog is None:
+            return
+        asking = SiteDialog(choices.site, choices.writable, self._dialog)
+        asking.kept.connect(self._keep_site)
+        asking.open()
+
+    def _keep_site(self, site: dict[str, str]) -> None:
+        def keep(library: Library) -> Mapping[str, str]:
+            for key, value in site.items():
+                library.set_setting(f"site.{key}", value)
+            return site
+
+        def kept(site: Mapping[str, str]) -> None:
+            if self._choices is not None:
+                self._choices = replace(self._choices, site=site)
+            if self._dialog is not None and isValid(self._dialog):
+                self._dialog.show_site(site)
+            self.site_changed.emit(dict(site))
+
+        self._desk.job(keep, kept)
+
+    def _jump(self, finding: Finding) -> None:
         """Leave the dialog for the place that a finding is about, in whichever article."""
-        dialog.reject()
+        if self._dialog is not None:
+            self._dialog.accept()
         self._window.panes.show_writing()
+        self._window.notice.tell(finding.message, "Back to Export", lambda: self.ask(()))
         if self._desk.draft is not None and self._desk.draft.id == finding.article:
             self._go_to(finding)
             return
@@ -87,27 +277,49 @@ class Exports(QObject):
         editor = self._window.panes.editor
         if finding.start is not None:
             editor.body.place_caret(finding.start)
+            editor.body.setFocus()
         else:
             editor.fields.go_to(FIELD_OF.get(finding.rule, finding.rule))
 
 
-def _show_checked(dialog: ExportDialog, checked: Checked) -> None:
-    dialog.show_findings(checked.findings, checked.headlines)
-
-
-def _show_progress(dialog: ExportDialog, underway: Underway) -> None:
-    dialog.show_progress(Progress(underway.name, underway.done, underway.of))
-
-
-def _options(request: ExportRequest) -> Options:
+def options(request: ExportRequest) -> Options:
+    """The request as publishing takes it."""
     return Options(
         articles=request.articles,
         zip=request.form is Form.ZIP,
         single_file=request.form is Form.SINGLE,
-        theme=request.theme,
-        base_url=request.base_url or None,
+        theme=request.theme or None,
+        since=request.since or None,
     )
 
 
-def _outcome(report: Report) -> Outcome:
-    return Outcome(report.outputs[0], report.articles, report.pages, report.size)
+def outcome_of(written: Written) -> Outcome:
+    """What was written, as the dialog shows it."""
+    report, found = written.report, written.found
+    return Outcome(
+        report.outputs[0],
+        report.articles,
+        report.pages,
+        report.files,
+        report.size,
+        report.added,
+        report.changed,
+        report.removed,
+        found.findings,
+        found.asks,
+        dict(found.headlines),
+    )
+
+
+def _seen(library: Library) -> _Seen:
+    leaving = frozenset(version.id for version in library.publishable_versions(utc_now()))
+    site = {key: library.setting(f"site.{key}") or "" for key in SETTINGS}
+    theme = library.setting("site.theme") or DEFAULT_THEME
+    return _Seen(leaving, site, theme, library.setting(LAST) or "", request_from(library.setting(KEPT) or ""))
+
+
+def _themes(chosen: str) -> tuple[ThemeCard, ...]:
+    """The shipped ones, and the one of the user's own that was chosen last."""
+    themes = shipped()
+    own = card(Path(chosen)) if "/" in chosen or "\\" in chosen else None
+    return (*themes, own) if own else themes

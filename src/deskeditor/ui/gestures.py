@@ -96,11 +96,19 @@ class Gestures(QObject):
 
     def export(self) -> None:
         """Ask what shall leave, and where to."""
+        self._leaving().ask(tuple(ArticleId(each) for each in self._panes.articles.selected_ids()))
+
+    def export_again(self) -> None:
+        """Export as last time, without a question."""
+        self._leaving().again()
+
+    def _leaving(self) -> "Exports":
         from deskeditor.ui.exports import Exports
 
         if self._exports is None:
             self._exports = Exports(self._desk, self._window)
-        self._exports.ask(tuple(ArticleId(each) for each in self._panes.articles.selected_ids()))
+            self._exports.site_changed.connect(self._previewing.set_site)
+        return self._exports
 
     def quit(self) -> None:
         """Close the window."""

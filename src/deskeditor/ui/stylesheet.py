@@ -16,6 +16,7 @@ QWidget { color: $text; selection-background-color: $selection; selection-color:
 QMainWindow, QDialog { background: $window; }
 QDialog { background: $raised; }
 QAbstractScrollArea { background: $surface; border: none; }
+QScrollArea[role="bare"], QWidget[role="bare"] { background: transparent; }
 QToolTip { background: $text; color: $surface; border: none; padding: 5px 8px; font-size: ${small}px; }
 
 QLabel { background: transparent; }
@@ -99,7 +100,9 @@ QLineEdit:focus, QSpinBox:focus, QDateTimeEdit:focus, QComboBox:focus {
 }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 4px; }
 QLineEdit:read-only { background: $window; }
-QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled { color: $edge; background: $window; }
+QLineEdit:disabled, QComboBox:disabled, QDateTimeEdit:disabled, QPlainTextEdit:disabled {
+    color: $edge; background: $window;
+}
 QLineEdit[invalid="true"] { border: 2px solid $danger; padding: 0 8px; }
 QLineEdit[role="search"] { background: $surface; border: 1px solid $border; padding: 0 8px 0 4px; }
 QLineEdit[role="search"]:focus { border: 2px solid $accent; padding: 0 7px 0 3px; }
@@ -111,7 +114,7 @@ QAbstractItemView[role="framed"] { border: 1px solid $edge; border-radius: ${rad
 QAbstractItemView[role="framed"]:focus { border: 2px solid $accent; padding: 3px; }
 QLineEdit > QToolButton { padding: 0; border: none; background: transparent; }
 
-QComboBox::drop-down { border: none; width: 26px; }
+QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url("$icons/chevron-down-$mode.svg"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $border; padding: 4px; outline: none; }
 QComboBox QAbstractItemView::item { padding: 4px 8px; min-height: 22px; border-radius: ${radius_s}px; }

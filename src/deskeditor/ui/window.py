@@ -16,6 +16,7 @@ from deskeditor.ui.review.desk import ReviewDesk
 from deskeditor.ui.room import Room
 from deskeditor.ui.status import StatusLine
 from deskeditor.ui.widgets.notice import Notice
+from deskeditor.ui.widgets.underway import UnderwayLine
 
 SIZE = (1400, 900)
 SMALLEST = (720, 480)
@@ -36,6 +37,7 @@ class Window(QMainWindow):
         self.status = StatusLine(self)
         self.setStatusBar(self.status)
         self.notice = Notice(self)
+        self.underway = UnderwayLine(self)
         self.panes = self._panes()
         self.room = Room(self.panes)
         self._may_close = False
@@ -59,6 +61,7 @@ class Window(QMainWindow):
         column.setSpacing(0)
         column.addWidget(columns, 1)
         column.addWidget(self.notice)
+        column.addWidget(self.underway)
         self.setCentralWidget(centre)
         return Panes(articles, editor, preview, review, columns, writing, stack)
 

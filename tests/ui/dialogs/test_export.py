@@ -1,150 +1,263 @@
 """The export dialog asks, waits and tells; it exports nothing itself."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.dialogs.hands import button, opened, press, words
 from tests.ui.naming import nameless
 
 from deskeditor.document.model import ArticleId
 from deskeditor.publish.findings import Finding, Level
+from deskeditor.publish.theme_shelf import ThemeCard
 from deskeditor.ui.dialogs.export import ExportDialog
-from deskeditor.ui.dialogs.export_values import (
-    ExportChoices,
-    ExportRequest,
-    Form,
-    Outcome,
-    Progress,
-    Scope,
-    Story,
-    size_in_words,
-)
+from deskeditor.ui.dialogs.export_outcome import Outcome
+from deskeditor.ui.dialogs.export_values import ExportChoices, ExportRequest, Form, Progress, Scope, Story
 from deskeditor.ui.dialogs.findings_list import told
 
 ONE, TWO = Story(ArticleId("a" * 12), "Rents fall & rise"), Story(ArticleId("b" * 12), "")
-CHOICES = ExportChoices(ONE, (), 24, ("broadsheet", "tabloid"), "tabloid", "", Path("/exports"))
+THEMES = (ThemeCard("broadsheet", "Broadsheet", "A newspaper page."), ThemeCard("wire", "Wire"))
 BLOCK = Finding(ONE.id, Level.BLOCK, "credit", "The lead picture has no credit.")
 WARN = Finding(ONE.id, Level.WARN, "seo", "The headline is long.", 3, 9)
 
 
-def asked(qtbot: QtBot, choices: ExportChoices = CHOICES) -> ExportDialog:
+@pytest.fixture
+def choices(tmp_path: Path) -> ExportChoices:
+    """A story on the desk, in a library of which 24 may leave."""
+    return ExportChoices(ONE, (), 24, tmp_path, THEMES, "wire", {"name": "The Ledger"})
+
+
+def asked(qtbot: QtBot, choices: ExportChoices) -> ExportDialog:
     """The dialog on the screen."""
     return opened(qtbot, ExportDialog(choices))
 
 
-def test_the_story_on_the_desk_leaves_as_a_folder_of_its_name(qtbot: QtBot) -> None:
-    dialog = asked(qtbot)
+def test_the_story_on_the_desk_leaves_as_a_folder_of_its_name(qtbot: QtBot, choices: ExportChoices) -> None:
+    dialog = asked(qtbot, choices)
     with qtbot.waitSignal(dialog.export_requested) as wish:
         press(dialog, "Export")
-    out = Path("/exports/rents-fall-and-rise")
-    assert wish.args == [ExportRequest((ONE.id,), Form.FOLDER, out, "tabloid", "")]
+    out = choices.folder / "rents-fall-and-rise"
+    assert wish.args == [ExportRequest(Scope.STORY, (ONE.id,), Form.FOLDER, out, "wire")]
 
 
-def test_several_selected_are_what_is_meant(qtbot: QtBot) -> None:
-    dialog = asked(qtbot, replace(CHOICES, selected=(ONE, TWO)))
-    request = dialog.form.request()
+def test_enter_exports(qtbot: QtBot, choices: ExportChoices) -> None:
+    dialog = asked(qtbot, choices)
+    with qtbot.waitSignal(dialog.export_requested):
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+
+
+def test_several_selected_are_what_is_meant(qtbot: QtBot, choices: ExportChoices) -> None:
+    request = asked(qtbot, replace(choices, selected=(ONE, TWO))).form.request()
     assert request is not None and request.articles == (ONE.id, TWO.id)
 
 
-def test_another_form_takes_another_ending(qtbot: QtBot) -> None:
-    dialog = asked(qtbot)
-    dialog.form.forms[Form.ZIP].click()
+def test_another_form_takes_another_ending(qtbot: QtBot, choices: ExportChoices) -> None:
+    dialog = asked(qtbot, choices)
+    dialog.form.take_form(Form.ZIP)
     dialog.form.scopes[Scope.EVERYTHING].click()
-    assert dialog.form.out.text() == str(Path("/exports/site.zip"))
+    assert dialog.form.out.text() == str(choices.folder / "the-ledger.zip")
 
 
-def test_a_place_that_was_chosen_stays(qtbot: QtBot) -> None:
-    dialog = asked(qtbot)
+def test_a_single_page_is_for_one_story(qtbot: QtBot, choices: ExportChoices) -> None:
+    dialog = asked(qtbot, choices)
+    dialog.form.take_form(Form.SINGLE)
+    dialog.form.scopes[Scope.EVERYTHING].click()
+    assert dialog.form.form is Form.FOLDER
+
+
+def test_a_place_that_was_chosen_stays(qtbot: QtBot, choices: ExportChoices) -> None:
+    dialog = asked(qtbot, choices)
     dialog.form.take_out("/elsewhere")
-    dialog.form.forms[Form.ZIP].click()
+    dialog.form.take_form(Form.ZIP)
     assert dialog.form.out.text() == "/elsewhere"
 
 
-def test_another_scope_is_checked_anew(qtbot: QtBot) -> None:
-    dialog = asked(qtbot)
+def test_what_changed_begins_at_the_last_export(qtbot: QtBot, choices: ExportChoices) -> None:
+    dialog = asked(qtbot, replace(choices, last="2026-11-24T17:20:30.120Z"))
+    dialog.form.scopes[Scope.CHANGED].click()
+    request = dialog.form.request()
+    assert request is not None and (request.articles, request.since) == (None, "2026-11-24T17:20:30Z")
+
+
+def test_another_scope_is_checked_anew(qtbot: QtBot, choices: ExportChoices) -> None:
+    dialog = asked(qtbot, choices)
     with qtbot.waitSignal(dialog.check_requested) as wish:
         dialog.form.scopes[Scope.EVERYTHING].click()
-    assert wish.args == [None]
+    assert wish.args is not None and wish.args[0].scope is Scope.EVERYTHING
 
 
-def test_what_blocks_keeps_the_button_away(qtbot: QtBot) -> None:
-    dialog = asked(qtbot)
-    dialog.show_findings((WARN, BLOCK), {ONE.id: ONE.headline})
+def test_what_blocks_keeps_the_button_away(qtbot: QtBot, choices: ExportChoices) -> None:
+    dialog = asked(qtbot, choices)
+    dialog.show_findings((WARN, BLOCK), {ONE.id: ONE.headline}, 1, 1)
     assert not button(dialog, "Export").isEnabled()
 
 
-def test_a_warning_keeps_nothing_away_and_leads_to_its_place(qtbot: QtBot) -> None:
-    dialog = asked(qtbot)
-    dialog.show_findings((WARN,), {})
+def test_a_long_check_need_not_be_waited_for(qtbot: QtBot, choices: ExportChoices) -> None:
+    dialog = asked(qtbot, choices)
+    dialog.show_checking(Progress("", 200, 10_000))
+    assert dialog.findings.told.text().startswith("Checking… 200 of 10,000")
+    assert button(dialog, "Export").isEnabled()
+
+
+def test_a_warning_keeps_nothing_away_and_leads_to_its_place(qtbot: QtBot, choices: ExportChoices) -> None:
+    dialog = asked(qtbot, choices)
+    dialog.show_findings((WARN,), {}, 0, 1)
     with qtbot.waitSignal(dialog.jump_requested) as wish:
         dialog.findings.list.itemActivated.emit(dialog.findings.list.item(0))
     assert (wish.args, button(dialog, "Export").isEnabled()) == ([WARN], True)
 
 
 @pytest.mark.parametrize(
-    ("findings", "line"),
+    ("blocks", "asks", "line"),
     [
-        ((), "Nothing stands in the way."),
-        ((WARN,), "Nothing stands in the way, 1 to look at."),
-        ((BLOCK,), "1 thing stops this export."),
-        ((BLOCK, BLOCK, WARN), "2 things stop this export, 1 to look at."),
+        (0, 0, "Nothing stands in the way."),
+        (0, 1, "Nothing stands in the way, 1 to look at."),
+        (1, 0, "1 thing stops this export."),
+        (1200, 1, "1,200 things stop this export, 1 to look at."),
     ],
 )
-def test_the_findings_are_summed_up(findings: tuple[Finding, ...], line: str) -> None:
-    assert told(findings)[1] == line
+def test_the_findings_are_summed_up(blocks: int, asks: int, line: str) -> None:
+    assert told(blocks, asks)[1] == line
 
 
-@pytest.mark.parametrize("base", ["two words", "ftp://example.org", "mailto:a@example.org"])
-def test_a_site_needs_a_web_address(qtbot: QtBot, base: str) -> None:
-    dialog = asked(qtbot)
-    dialog.form.base_url.setText(base)
-    assert not button(dialog, "Export").isEnabled()
+def test_a_site_without_an_address_is_told_what_that_means(qtbot: QtBot, choices: ExportChoices) -> None:
+    assert any(line.startswith("No web address yet: feeds") for line in words(asked(qtbot, choices)))
 
 
-def test_the_article_in_hand_is_named(qtbot: QtBot) -> None:
-    dialog = asked(qtbot)
+def test_a_folder_that_is_no_theme_is_told_of(qtbot: QtBot, choices: ExportChoices, tmp_path: Path) -> None:
+    dialog = asked(qtbot, choices)
+    dialog.form.take_theme(str(tmp_path))
+    assert any("no theme.toml" in line for line in words(dialog))
+
+
+def test_a_theme_of_the_users_own_is_taken(qtbot: QtBot, choices: ExportChoices, tmp_path: Path) -> None:
+    (tmp_path / "theme.toml").write_text('title = "Evening"\ndescription = "For the evening."\n')
+    dialog = asked(qtbot, choices)
+    dialog.form.take_theme(str(tmp_path))
+    request = dialog.form.request()
+    assert request is not None and request.theme == tmp_path.as_posix()
+    assert "For the evening." in words(dialog)
+
+
+def test_the_article_in_hand_is_named(qtbot: QtBot, choices: ExportChoices) -> None:
+    dialog = asked(qtbot, choices)
     press(dialog, "Export")
     dialog.show_progress(Progress("Rents fall", 7, 1024))
     assert "7 of 1,024: Rents fall" in words(dialog)
 
 
-def test_esc_during_an_export_cancels_it_and_stays(qtbot: QtBot) -> None:
-    dialog = asked(qtbot)
+def test_esc_during_an_export_cancels_it_and_stays(qtbot: QtBot, choices: ExportChoices) -> None:
+    dialog = asked(qtbot, choices)
     press(dialog, "Export")
     with qtbot.waitSignal(dialog.cancel_requested):
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.isVisible()
 
 
-def test_a_failure_leads_back_to_the_questions(qtbot: QtBot) -> None:
-    dialog = asked(qtbot)
+def test_one_may_go_on_writing_meanwhile(qtbot: QtBot, choices: ExportChoices) -> None:
+    dialog = asked(qtbot, choices)
     press(dialog, "Export")
-    dialog.show_failed("The disk is full.")
-    assert "The disk is full." in words(dialog) and button(dialog, "Export").isEnabled()
+    with qtbot.waitSignal(dialog.left), qtbot.assertNotEmitted(dialog.cancel_requested):
+        press(dialog, "Go on Writing")
+    assert not dialog.isVisible()
 
 
-def test_what_was_made_can_be_opened(qtbot: QtBot) -> None:
-    dialog = asked(qtbot)
+def test_closing_the_dialog_leaves_the_export_alone(qtbot: QtBot, choices: ExportChoices) -> None:
+    dialog = asked(qtbot, choices)
     press(dialog, "Export")
-    dialog.show_outcome(Outcome(Path("/exports/site"), 1, 5, 4_200_000))
+    with qtbot.waitSignal(dialog.left), qtbot.assertNotEmitted(dialog.cancel_requested):
+        dialog.close()
+
+
+def test_a_refusal_is_one_line_with_ways_on(qtbot: QtBot, choices: ExportChoices) -> None:
+    dialog = asked(qtbot, choices)
+    press(dialog, "Export")
+    dialog.show_refused("The clock of this machine says 2020.")
+    assert "The clock of this machine says 2020." in words(dialog)
+    with qtbot.waitSignal(dialog.export_requested):
+        press(dialog, "Try Again")
+
+
+def test_esc_after_a_refusal_leads_back_to_the_questions(qtbot: QtBot, choices: ExportChoices) -> None:
+    dialog = asked(qtbot, choices)
+    press(dialog, "Export")
+    dialog.show_refused("The disk is full.")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible() and button(dialog, "Export").isVisible()
+
+
+def test_the_findings_behind_a_refusal_lead_to_their_places(qtbot: QtBot, choices: ExportChoices) -> None:
+    dialog = asked(qtbot, choices)
+    dialog.show_refused("501 things stand in the way.", (BLOCK,), {}, 500)
+    assert "and 500 more" in words(dialog)
+    with qtbot.waitSignal(dialog.jump_requested):
+        QTest.keyClick(dialog.refused.list, Qt.Key.Key_Return)
+
+
+OUTCOME = Outcome(Path("/exports/site"), 1, 5, 9, 4_200_000, added=("index.html",), findings=(WARN,), asks=1)
+
+
+def test_what_was_made_can_be_opened(qtbot: QtBot, choices: ExportChoices) -> None:
+    dialog = asked(qtbot, choices)
+    dialog.show_outcome(OUTCOME)
     with qtbot.waitSignal(dialog.open_requested) as wish:
         press(dialog, "Open Folder")
-    assert (wish.args, "1 article on 5 pages, 4.2 MB" in words(dialog)) == ([Path("/exports/site")], True)
+    assert (wish.args, "1 story on 5 pages" in words(dialog)) == ([Path("/exports/site")], True)
 
 
-def test_an_empty_library_has_nothing_to_export(qtbot: QtBot) -> None:
-    dialog = asked(qtbot, replace(CHOICES, story=None, publishable=0))
-    assert not button(dialog, "Export").isEnabled()
+def test_what_was_made_can_be_seen(qtbot: QtBot, choices: ExportChoices) -> None:
+    dialog = asked(qtbot, choices)
+    dialog.show_outcome(OUTCOME)
+    with qtbot.waitSignal(dialog.open_requested) as wish:
+        press(dialog, "Show in Browser")
+    assert wish.args == [Path("/exports/site/index.html")]
 
 
-@pytest.mark.parametrize(("size", "said"), [(0, "1 kB"), (999_000, "999 kB"), (12_340_000, "12.3 MB")])
-def test_a_size_is_said_in_words(size: int, said: str) -> None:
-    assert size_in_words(size) == said
+def test_a_zip_has_nothing_to_show_in_a_browser(qtbot: QtBot, choices: ExportChoices) -> None:
+    dialog = asked(qtbot, choices)
+    dialog.show_outcome(replace(OUTCOME, place=Path("/exports/site.zip")))
+    assert not button(dialog, "Show in Browser").isVisible()
 
 
-def test_every_control_has_a_name(qtbot: QtBot) -> None:
-    assert nameless(asked(qtbot)) == []
+def test_the_report_can_be_copied(qtbot: QtBot, choices: ExportChoices) -> None:
+    dialog = asked(qtbot, choices)
+    dialog.show_outcome(OUTCOME)
+    with qtbot.waitSignal(dialog.copied) as wish:
+        press(dialog, "Copy Report")
+    assert wish.args is not None and "Added (1)\n  index.html" in wish.args[0]
+
+
+def test_an_empty_library_says_what_a_story_needs_to_leave(qtbot: QtBot, choices: ExportChoices) -> None:
+    dialog = asked(qtbot, replace(choices, story=None, publishable=0))
+    assert "Nothing may leave yet" in words(dialog) and not button(dialog, "").isVisible()
+
+
+@pytest.mark.parametrize("width", [520, 1000])
+def test_the_reason_for_a_grey_button_is_in_sight(qtbot: QtBot, choices: ExportChoices, width: int) -> None:
+    dialog = asked(qtbot, choices)
+    dialog.resize(width, 400)
+    dialog.show_findings((BLOCK,), {}, 1, 0)
+    assert "1 thing stops this export." in words(dialog)
+
+
+def test_no_key_is_given_twice(qtbot: QtBot, choices: ExportChoices) -> None:
+    dialog = asked(qtbot, replace(choices, selected=(ONE, TWO)))
+    parts = [each for each in dialog.findChildren(QWidget) if each.isVisible()]
+    texts = [each.text() for each in parts if isinstance(each, QAbstractButton | QLabel)]
+    keys = [key.lower() for text in texts for key in re.findall(r"&(\w)", text.replace("&&", ""))]
+    assert len(keys) == len(set(keys)) >= 9
+
+
+def test_the_keyboard_begins_at_the_first_question(qtbot: QtBot, choices: ExportChoices) -> None:
+    dialog = asked(qtbot, choices)
+    dialog.activateWindow()
+    assert dialog.focusWidget() is dialog.form.scopes[Scope.STORY]
+
+
+def test_every_control_has_a_name(qtbot: QtBot, choices: ExportChoices) -> None:
+    assert nameless(asked(qtbot, choices)) == []

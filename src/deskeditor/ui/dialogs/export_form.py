@@ -1,13 +1,15 @@
-"""The questions of an export: what, as what, where to, in which dress."""
+"""The questions of an export: what, as what, where to, in which dress, for which site."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QDateTime, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
+    QDateTimeEdit,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -20,31 +22,38 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from deskeditor.ui.dialogs.addresses import link_address
+from deskeditor.publish.theme_shelf import ThemeCard, card
+from deskeditor.publish.times import parse_time
 from deskeditor.ui.dialogs.dialog import plain_label, show_role
-from deskeditor.ui.dialogs.export_values import ExportChoices, ExportRequest, Form, Scope, suggested
+from deskeditor.ui.dialogs.export_place import judged
+from deskeditor.ui.dialogs.export_values import FORMS, ExportChoices, ExportRequest, Form, Scope, suggested
+from deskeditor.ui.dialogs.site_values import NO_ADDRESS, site_line
 
-_FORMS = {Form.FOLDER: "&Folder", Form.ZIP: "&Zip file", Form.SINGLE: "Single &page"}
-_BASE = "Left empty, the pages open from a disk and work below any address."
-_BASE_WRONG = "This is no web address. It should look like https://example.org/news/."
 _SIGN = 32
-_OUT_WRONG = "Choose where it shall go."
+_DAY = 86_400
+_OTHER_THEME = "Another folder…"
+_NO_THEME = "This folder has no theme.toml, so that it is no theme. Choose another one."
+_CHANGES = "These stories alone: put them over the site that stands online, not in its place."
 
 
-class _Scope(QRadioButton):
+class _Radio(QRadioButton):
     """A radio button whose words end in … where they do not fit."""
 
     def __init__(self, words: str, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(words, parent)
         self._words = words
-        self.setAccessibleName(words)
-        self.setToolTip(words)
+        plain = words.replace("&&", "\0").replace("&", "").replace("\0", "&")
+        self.setAccessibleName(plain)
+        self.setToolTip(plain)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         room = self.width() - _SIGN
-        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
-        self.setText(shown.replace("&", "&&"))
+        self.setText(
+            self.fontMetrics().elidedText(
+                self._words, Qt.TextElideMode.ElideRight, room, Qt.TextFlag.TextShowMnemonic
+            )
+        )
         super().resizeEvent(event)
 
 
@@ -53,43 +62,58 @@ class ExportForm(QWidget):
 
     changed = Signal()
     scope_changed = Signal(object)
+    site_requested = Signal()
 
     def __init__(self, choices: ExportChoices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._choices = choices
         self._own_out = False
-        self.scopes = {scope: _Scope(choices.label(scope), self) for scope in choices.scopes()}
-        self.forms = {form: QRadioButton(label, self) for form, label in _FORMS.items()}
+        self._theme_at = 0
+        self.scopes = {scope: _Radio(choices.label(scope), self) for scope in choices.scopes()}
+        self.since = QDateTimeEdit(self)
+        self.forms = QComboBox(self)
         self.out = QLineEdit(self)
-        self.choose = QPushButton("&Choose…", self)
+        self.choose = QPushButton("Ch&oose…", self)
         self.theme = QComboBox(self)
-        self.base_url = QLineEdit(choices.base_url, self)
-        self._hint = plain_label(_BASE, "small")
-        self._groups = [self._group(list(part.values())) for part in (self.scopes, self.forms)]
+        self.site = QPushButton("S&ite…", self)
+        self._about_scope = plain_label("", "small")
+        self._about_form = plain_label("", "small")
+        self._about_out = plain_label("", "small")
+        self._about_theme = plain_label("", "small")
+        self._site_line = plain_label("", "")
+        self._about_site = plain_label("", "small")
+        self._group = QButtonGroup(self)
         self._fill()
+        self._name()
         self._lay_out()
         self._connect()
-        self._suggest()
+        self._on_scope()
+        self._on_theme(self.theme.currentIndex())
+        self.show_site(choices.site)
 
     @property
-    def scope(self) -> Scope:
-        """What is to leave."""
-        return next((scope for scope, button in self.scopes.items() if button.isChecked()), Scope.STORY)
+    def scope(self) -> Scope | None:
+        """What is to leave; None where nothing can."""
+        return next((scope for scope, button in self.scopes.items() if button.isChecked()), None)
 
     @property
     def form(self) -> Form:
         """As what it is to leave."""
-        return next(form for form, button in self.forms.items() if button.isChecked())
+        return Form(self.forms.currentData())
 
     def request(self) -> ExportRequest | None:
         """What was chosen, or None while something is missing or wrong."""
-        out, base = self.out.text().strip(), self.base_url.text().strip()
-        if not self.scopes or not out or (base and not _is_base(base)):
+        scope, out = self.scope, self.out.text().strip()
+        if scope is None or not judged(out, self.form).sound:
             return None
-        articles = self._choices.articles(self.scope)
-        address = link_address(base) if base else ""
+        since = self._moment() if scope is Scope.CHANGED else ""
         return ExportRequest(
-            articles, self.form, Path(out).expanduser(), self.theme.currentText(), address or ""
+            scope,
+            self._choices.articles(scope),
+            self.form,
+            Path(out).expanduser(),
+            str(self.theme.currentData()),
+            since,
         )
 
     def take_out(self, name: str) -> None:
@@ -97,91 +121,203 @@ class ExportForm(QWidget):
         self._own_out = True
         self.out.setText(name)
 
+    def take_form(self, form: Form) -> None:
+        """Choose as what it leaves."""
+        self.forms.setCurrentIndex(self.forms.findData(form.value))
+
+    def take_theme(self, folder: str) -> None:
+        """Take a theme of the user's own; a folder without one is told of."""
+        chosen = card(Path(folder))
+        if chosen is None:
+            self.theme.setCurrentIndex(self._theme_at)
+            show_role(self._about_theme, "error", _NO_THEME)
+            return
+        self.theme.insertItem(self.theme.count() - 2, chosen.title, chosen.name)
+        at = self.theme.findData(chosen.name)
+        self.theme.setItemData(at, chosen.description, Qt.ItemDataRole.ToolTipRole)
+        self.theme.setCurrentIndex(at)
+        self._on_theme(at)
+
+    def show_site(self, site: Mapping[str, str]) -> None:
+        """Say for which site the pages are made."""
+        self._choices = replace(self._choices, site=site)
+        self._site_line.setText(site_line(site))
+        self.site.setAccessibleDescription(site_line(site))
+        show_role(self._about_site, "warning", "" if site.get("base_url") else NO_ADDRESS)
+        self._suggest()
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard on the first question."""
+        scope = self.scope
+        (self.scopes[scope] if scope else self.site).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _fill(self) -> None:
-        self.theme.addItems(list(self._choices.themes))
-        self.theme.setCurrentText(self._choices.theme)
-        self.forms[Form.FOLDER].setChecked(True)
-        for button in list(self.scopes.values())[:1]:
-            button.setChecked(True)
-        self.base_url.setPlaceholderText("https://example.org/news/")
-        self.choose.setAutoDefault(False)
-        names = ((self.out, "Where to"), (self.choose, "Choose where to"), (self.theme, "Theme"))
-        for field, name in (*names, (self.base_url, "Address of the site")):
+        for button in self.scopes.values():
+            self._group.addButton(button)
+        likeliest = self._choices.likeliest()
+        if likeliest is not None:
+            self.scopes[likeliest].setChecked(True)
+        for form, row in FORMS.items():
+            self.forms.addItem(row.label, form.value)
+        for theme in self._choices.themes:
+            self._add_theme(theme)
+        self.theme.insertSeparator(self.theme.count())
+        self.theme.addItem(_OTHER_THEME, "")
+        before = self._choices.before
+        self.take_form(before.form if before else Form.FOLDER)
+        self.theme.setCurrentIndex(max(0, self.theme.findData(self._choices.theme)))
+        self.since.setCalendarPopup(True)
+        self.since.setDisplayFormat("d MMM yyyy, HH:mm")
+        self.since.setDateTime(_local(self._choices.last))
+
+    def _add_theme(self, theme: ThemeCard) -> None:
+        self.theme.addItem(theme.title, theme.name)
+        self.theme.setItemData(self.theme.count() - 1, theme.description, Qt.ItemDataRole.ToolTipRole)
+
+    def _name(self) -> None:
+        names = (
+            (self.since, "Changed since"),
+            (self.forms, "As"),
+            (self.out, "Where to"),
+            (self.choose, "Choose where to"),
+            (self.theme, "Theme"),
+            (self.site, "Site: name, address and policies"),
+        )
+        for field, name in names:
             field.setAccessibleName(name)
+        self.forms.view().setAccessibleName("Forms")
         self.theme.view().setAccessibleName("Themes")
-        self.base_url.setAccessibleDescription(_BASE)
+        self.since.findChildren(QLineEdit)[0].setAccessibleName("Changed since")
+        self.choose.setAutoDefault(False)
+        self.site.setAutoDefault(False)
+        labels = (self._about_scope, self._about_form, self._about_out, self._about_theme, self._about_site)
+        for label in (*labels, self._site_line):
+            label.setWordWrap(True)
 
     def _lay_out(self) -> None:
-        where, forms, scopes = QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
-        for button in self.scopes.values():
-            scopes.addWidget(button)
-        if not self.scopes:
-            scopes.addWidget(plain_label("There is nothing that may leave yet.", "warning"))
-        for form in self.forms.values():
-            forms.addWidget(form)
-            forms.addSpacing(16)
-        forms.addStretch()
-        where.setSpacing(8)
-        where.addWidget(self.out, 1)
-        where.addWidget(self.choose)
+        scopes = QVBoxLayout()
+        scopes.setSpacing(2)
+        for scope, button in self.scopes.items():
+            scopes.addLayout(_row(button, self.since) if scope is Scope.CHANGED else _row(button))
+        scopes.addWidget(self._about_scope)
+        self.since.setVisible(Scope.CHANGED in self.scopes)
         table = QFormLayout(self)
         table.setContentsMargins(0, 0, 0, 0)
         table.setHorizontalSpacing(16)
-        table.setVerticalSpacing(12)
+        table.setVerticalSpacing(14)
+        table.setLabelAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         table.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        table.addRow(plain_label("What", "muted"), scopes)
-        table.addRow(plain_label("As", "muted"), forms)
-        table.addRow(self._buddy("W&here to", self.out), where)
-        table.addRow(self._buddy("&Theme", self.theme), self.theme)
-        table.addRow(self._buddy("&Address", self.base_url), self.base_url)
-        table.addRow("", self._hint)
+        table.addRow(self._buddy("What", self), scopes)
+        table.addRow(self._buddy("&As", self.forms), _column(self.forms, self._about_form))
+        table.addRow(
+            self._buddy("W&here to", self.out), _column(_row(self.out, self.choose), self._about_out)
+        )
+        table.addRow(self._buddy("&Theme", self.theme), _column(self.theme, self._about_theme))
+        site = _column(_row(self._site_line, self.site), self._about_site)
+        table.addRow(self._buddy("Site", self.site), site)
 
     def _buddy(self, text: str, field: QWidget) -> QLabel:
         label = QLabel(text, self)
         label.setProperty("role", "muted")
-        label.setBuddy(field)
+        if "&" in text:
+            label.setBuddy(field)
+        label.setFixedHeight(32)
         return label
-
-    def _group(self, buttons: Sequence[QRadioButton]) -> QButtonGroup:
-        group = QButtonGroup(self)
-        for button in buttons:
-            group.addButton(button)
-        return group
 
     def _connect(self) -> None:
         for button in self.scopes.values():
-            button.toggled.connect(lambda now: self._on_scope() if now else None)
-        for form in self.forms.values():
-            form.toggled.connect(self._suggest)
+            button.toggled.connect(lambda now: self._on_scope(told=True) if now else None)
+        self.since.dateTimeChanged.connect(self._on_since)
+        self.forms.currentIndexChanged.connect(lambda _: self._suggest())
         self.out.textEdited.connect(self.take_out)
+        self.out.textChanged.connect(lambda _: self._judge())
         self.choose.clicked.connect(self._on_choose)
-        for field in (self.out, self.base_url):
-            field.textChanged.connect(self._judge)
+        self.theme.activated.connect(self._on_theme)
+        self.site.clicked.connect(self.site_requested)
 
-    def _on_scope(self) -> None:
+    def _on_scope(self, *, told: bool = False) -> None:
+        scope = self.scope
+        self.since.setEnabled(scope is Scope.CHANGED)
+        show_role(self._about_scope, "small", _CHANGES if scope is Scope.CHANGED else "")
+        model = self.forms.model()
+        for form, row in FORMS.items():
+            flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+            allowed = not row.alone or scope is Scope.STORY
+            index = model.index(self.forms.findData(form.value), 0)
+            model.setData(index, int(flags.value) if allowed else 0, Qt.ItemDataRole.UserRole - 1)
+        if FORMS[self.form].alone and scope is not Scope.STORY:
+            self.take_form(Form.FOLDER)
         self._suggest()
-        self.scope_changed.emit(self.scope)
+        if told and scope is not None:
+            self.scope_changed.emit(scope)
+
+    def _on_since(self) -> None:
+        if self.scope is Scope.CHANGED:
+            self.scope_changed.emit(Scope.CHANGED)
+
+    def _on_theme(self, at: int) -> None:
+        if self.theme.itemData(at) == "":
+            dialog = QFileDialog(self, "Choose the folder of a theme")
+            dialog.setFileMode(QFileDialog.FileMode.Directory)
+            dialog.fileSelected.connect(self.take_theme)
+            dialog.rejected.connect(lambda: self.theme.setCurrentIndex(self._theme_at))
+            dialog.open()
+            return
+        self._theme_at = at
+        show_role(self._about_theme, "small", str(self.theme.itemData(at, Qt.ItemDataRole.ToolTipRole) or ""))
+        self.changed.emit()
 
     def _suggest(self) -> None:
-        if not self._own_out:
-            story = self._choices.story
-            headline = story.headline if story and self.scope is Scope.STORY else ""
-            self.out.setText(str(suggested(self._choices.folder, self.form, headline)))
+        scope = self.scope
+        show_role(self._about_form, "small", FORMS[self.form].says)
+        self.theme.setEnabled(FORMS[self.form].page)
+        if not self._own_out and scope is not None:
+            self.out.setText(str(suggested(self._choices, scope, self.form)))
+        self._judge()
 
     def _judge(self) -> None:
-        base = self.base_url.text().strip()
-        wrong = _BASE_WRONG if base and not _is_base(base) else ""
-        wrong = wrong or ("" if self.out.text().strip() else _OUT_WRONG)
-        show_role(self._hint, "error" if wrong else "small", wrong or _BASE)
+        verdict = judged(self.out.text(), self.form)
+        show_role(self._about_out, "small" if verdict.sound else "error", verdict.text)
+        self.out.setAccessibleDescription(verdict.text)
         self.changed.emit()
+
+    def _moment(self) -> str:
+        # Qt: the zone of a QDateTime is lost in Python's; the instant is not.
+        when = QDateTime.fromSecsSinceEpoch(self.since.dateTime().toSecsSinceEpoch()).toUTC()
+        return when.toString("yyyy-MM-ddTHH:mm:ssZ").replace("+00:00", "Z")
 
     def _on_choose(self) -> None:
         dialog = QFileDialog(self, "Where to export", self.out.text())
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
         dialog.fileSelected.connect(self.take_out)
         dialog.open()
 
 
-def _is_base(text: str) -> bool:
-    return (link_address(text) or "").startswith(("http://", "https://"))
+def _local(iso: str) -> QDateTime:
+    """That moment in the time of this machine; a day ago where there is none."""
+    when = parse_time(iso)
+    if when is None:
+        return QDateTime.currentDateTime().addSecs(-_DAY)
+    return QDateTime.fromSecsSinceEpoch(int(when.timestamp()))
+
+
+def _row(*parts: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    row.addWidget(parts[0], 1)
+    for part in parts[1:]:
+        row.addWidget(part)
+    return row
+
+
+def _column(*parts: QWidget | QHBoxLayout) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(4)
+    for part in parts:
+        if isinstance(part, QHBoxLayout):
+            column.addLayout(part)
+        else:
+            column.addWidget(part)
+    return column

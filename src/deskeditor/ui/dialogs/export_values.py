@@ -1,17 +1,21 @@
 """What an export dialog is given, and what it asks for."""
 
-from dataclasses import dataclass
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
 from deskeditor.document.model import ArticleId
+from deskeditor.publish.theme_shelf import ThemeCard
 
 
 class Scope(StrEnum):
     """Which articles are to leave."""
 
-    STORY = "story"
     SELECTED = "selected"
+    STORY = "story"
+    CHANGED = "changed"
     EVERYTHING = "everything"
 
 
@@ -21,9 +25,31 @@ class Form(StrEnum):
     FOLDER = "folder"
     ZIP = "zip"
     SINGLE = "single"
+    EPUB = "epub"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class FormRow:
+    """A form as it is offered; `alone`: only for one story, `page`: its theme and address are seen."""
+
+    label: str
+    says: str
+    ending: str
+    alone: bool = False
+    page: bool = True
+
+
+FORMS: Mapping[Form, FormRow] = {
+    Form.FOLDER: FormRow("Folder for the web", "Pages, feeds and pictures, ready to be uploaded.", ""),
+    Form.ZIP: FormRow("Zip file", "The same folder as one file, to be sent or kept.", ".zip"),
+    Form.SINGLE: FormRow(
+        "Single page", "One HTML file with its pictures inside; it can be sent by mail.", ".html", alone=True
+    ),
+    Form.EPUB: FormRow("EPUB", "One book of these stories, for readers and tablets.", ".epub", page=False),
+}
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """An article by its id and headline."""
 
@@ -31,57 +57,81 @@ class Story:
     headline: str
 
 
-@dataclass(frozen=True)
-class ExportChoices:
-    """What can be chosen; `story` is the one on the desk, `publishable` how many may leave at all."""
-
-    story: Story | None
-    selected: tuple[Story, ...]
-    publishable: int
-    themes: tuple[str, ...]
-    theme: str
-    base_url: str
-    folder: Path
-
-    def scopes(self) -> tuple[Scope, ...]:
-        """The scopes that have an article, the likeliest first."""
-        several = len(self.selected) > 1
-        found = (
-            (Scope.SELECTED, several),
-            (Scope.STORY, self.story is not None),
-            (Scope.EVERYTHING, self.publishable > 0),
-        )
-        return tuple(scope for scope, there in found if there)
-
-    def articles(self, scope: Scope) -> tuple[ArticleId, ...] | None:
-        """The ids of a scope; None for everything."""
-        if scope is Scope.EVERYTHING:
-            return None
-        if scope is Scope.SELECTED:
-            return tuple(story.id for story in self.selected)
-        return (self.story.id,) if self.story else ()
-
-    def label(self, scope: Scope) -> str:
-        """A scope as a person reads it."""
-        if scope is Scope.STORY and self.story:
-            return f"This story: {self.story.headline or 'without headline'}"
-        if scope is Scope.SELECTED:
-            return f"The {len(self.selected):,} selected articles"
-        return f"Everything that may be published ({self.publishable:,})"
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ExportRequest:
-    """One export; `articles` is None for everything that may be published."""
+    """One export; `articles` is None where the scope says which, `since` a time with a zone or empty."""
 
+    scope: Scope
     articles: tuple[ArticleId, ...] | None
     form: Form
     out: Path
     theme: str
-    base_url: str
+    since: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class ExportChoices:
+    """What can be chosen; `story` is the one on the desk, `publishable` how many may leave at all.
+
+    `last` is when something left last (ISO, or empty), `before` the last export's request, `site` what the
+    library says of its site.
+    """
+
+    story: Story | None
+    selected: tuple[Story, ...]
+    publishable: int
+    folder: Path
+    themes: tuple[ThemeCard, ...]
+    theme: str
+    site: Mapping[str, str] = field(default_factory=dict)
+    last: str = ""
+    before: ExportRequest | None = None
+    story_may_leave: bool = True
+    writable: bool = True
+
+    def scopes(self) -> tuple[Scope, ...]:
+        """The scopes that have an article, from few to many."""
+        found = (
+            (Scope.SELECTED, len(self.selected) > 1),
+            (Scope.STORY, self.story is not None),
+            (Scope.CHANGED, self.publishable > 0),
+            (Scope.EVERYTHING, self.publishable > 0),
+        )
+        return tuple(scope for scope, there in found if there)
+
+    def likeliest(self) -> Scope | None:
+        """What is meant most probably: a selection, a story that may leave, what left last, everything."""
+        there = self.scopes()
+        before = self.before.scope if self.before else None
+        if Scope.SELECTED in there:
+            return Scope.SELECTED
+        if before in (Scope.CHANGED, Scope.EVERYTHING) and before in there:
+            return before
+        if Scope.STORY in there and (self.story_may_leave or Scope.EVERYTHING not in there):
+            return Scope.STORY
+        return Scope.EVERYTHING if Scope.EVERYTHING in there else None
+
+    def articles(self, scope: Scope) -> tuple[ArticleId, ...] | None:
+        """The ids of a scope; None where the library's query says which."""
+        if scope is Scope.SELECTED:
+            return tuple(story.id for story in self.selected)
+        if scope is Scope.STORY:
+            return (self.story.id,) if self.story else ()
+        return None
+
+    def label(self, scope: Scope) -> str:
+        """A scope as a person reads it, `&` before its key."""
+        if scope is Scope.STORY and self.story:
+            headline = self.story.headline or "without headline"
+            return f"This &story: {headline.replace('&', '&&')}"
+        if scope is Scope.SELECTED:
+            return f"The {len(self.selected):,} selecte&d articles"
+        if scope is Scope.CHANGED:
+            return "&Changed since"
+        return f"Every story that may &be published ({self.publishable:,})"
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """How far an export is: the article in hand, how many are done, how many there are."""
 
@@ -89,24 +139,57 @@ class Progress:
     done: int
     of: int
 
-
-@dataclass(frozen=True)
-class Outcome:
-    """What came of it, in the words that are shown; `place` is what can be opened."""
-
-    place: Path
-    articles: int
-    pages: int
-    size: int
+    def words(self) -> str:
+        """The number and the story, as they are shown."""
+        if not self.of:
+            return "Beginning…"
+        name = " ".join(self.name.split())
+        return f"{self.done:,} of {self.of:,}" + (f": {name}" if name else "")
 
 
-def suggested(folder: Path, form: Form, headline: str) -> Path:
-    """A place for the export that nothing else has, beside the last one."""
+def request_json(request: ExportRequest) -> str:
+    """The request as a library keeps it."""
+    articles = list(request.articles) if request.articles is not None else None
+    whole = {"scope": request.scope, "articles": articles, "form": request.form, "since": request.since}
+    return json.dumps(whole | {"out": str(request.out), "theme": request.theme})
+
+
+def request_from(text: str) -> ExportRequest | None:
+    """The request that was kept; None for anything else."""
+    try:
+        kept = json.loads(text)
+        articles = kept["articles"]
+        return ExportRequest(
+            Scope(kept["scope"]),
+            tuple(ArticleId(str(each)) for each in articles) if articles is not None else None,
+            Form(kept["form"]),
+            Path(str(kept["out"])),
+            str(kept["theme"]),
+            str(kept["since"]),
+        )
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def suggested(choices: ExportChoices, scope: Scope, form: Form) -> Path:
+    """Where this left last time, and otherwise a name of its own beside the last export."""
+    before = choices.before
+    if before and (before.scope, before.form) == (scope, form) and choices.articles(scope) == before.articles:
+        return before.out
+    return (before.out.parent if before else choices.folder) / f"{_stem(choices, scope)}{FORMS[form].ending}"
+
+
+def _stem(choices: ExportChoices, scope: Scope) -> str:
     from deskeditor.document.text import slugify
 
-    stem = slugify(headline) if headline else "site"
-    ending = {Form.FOLDER: "", Form.ZIP: ".zip", Form.SINGLE: ".html"}[form]
-    return folder / f"{stem}{ending}"
+    site = slugify(choices.site.get("name", "")) or "site"
+    headline = choices.story.headline if choices.story else ""
+    return {
+        Scope.STORY: slugify(headline) or "story",
+        Scope.SELECTED: f"{site}-selection",
+        Scope.CHANGED: f"{site}-changes",
+        Scope.EVERYTHING: site,
+    }[scope]
 
 
 def size_in_words(size: int) -> str:
@@ -114,3 +197,8 @@ def size_in_words(size: int) -> str:
     if size < 1_000_000:
         return f"{max(1, round(size / 1000)):,} kB"
     return f"{size / 1_000_000:,.1f} MB"
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """A number with its noun."""
+    return f"1 {one}" if number == 1 else f"{number:,} {many}"

@@ -1,0 +1,172 @@
+"""The process that checks and exports, so that neither is felt at the keyboard. No Qt.
+
+It takes one Job after the other from its pipe and answers with Underway, then one of Checked, Report, Refusal
+or Halted. A process that is killed leaves the old bundle whole: the writer sees to that.
+"""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.synchronize import Event
+from pathlib import Path
+
+from deskeditor.document.model import ArticleId
+from deskeditor.library.errors import LibraryError
+from deskeditor.library.records import Mode, utc_now
+from deskeditor.library.store import Library
+from deskeditor.publish.bundle import Options, Progress, Report, export
+from deskeditor.publish.checks import check
+from deskeditor.publish.errors import Cancelled, PublishError, Refused
+from deskeditor.publish.findings import Finding, Level
+from deskeditor.publish.times import parse_time
+
+TOLD_EVERY = 0.05
+CHUNK = 200
+MOST = 200
+"""Findings that are sent at the most: nobody reads more in a dialog, and counts tell of the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Something to do: a check of what would leave, or with `out` the export itself."""
+
+    options: Options
+    out: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Underway:
+    """How far it is."""
+
+    name: str
+    done: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Findings and the headlines of their articles, the gravest first; `blocks` and `asks` count all."""
+
+    findings: tuple[Finding, ...] = ()
+    headlines: tuple[tuple[str, str], ...] = ()
+    blocks: int = 0
+    asks: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the checks have to say about so many articles."""
+
+    found: Found
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What came of an export, and the findings that only ask."""
+
+    report: Report
+    found: Found
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why nothing was written, and the findings behind it where checks said no."""
+
+    message: str
+    found: Found = Found()
+
+
+@dataclass(frozen=True, slots=True)
+class Halted:
+    """It was asked to end, and nothing was written."""
+
+
+Answer = Checked | Written | Refusal | Halted
+
+
+def work_off(pipe: Connection, stop: Event, path: Path) -> None:
+    """Do what comes through the pipe until its other end is gone."""
+    try:
+        while True:
+            job: Job = pipe.recv()
+            pipe.send(answered(job, path, _telling(pipe, stop)))
+    except (EOFError, OSError, KeyboardInterrupt):
+        return
+
+
+def answered(job: Job, path: Path, tell: Progress) -> Answer:
+    """What came of a job; every expected failure is an answer too."""
+    try:
+        with Library.open(path, Mode.READ) as library:
+            if job.out is None:
+                return checked(library, job.options, tell)
+            report = export(library, job.out, job.options, tell)
+            return Written(report, found(library, report.findings))
+    except Cancelled:
+        return Halted()
+    except Refused as refusal:
+        return _refusal(refusal, path)
+    except (LibraryError, PublishError, OSError) as error:
+        return Refusal(str(error))
+
+
+def checked(library: Library, options: Options, tell: Progress) -> Checked:
+    """What stands between the articles of an export and their readers."""
+    ids = wanted(library, options)
+    findings: list[Finding] = []
+    for begin in range(0, len(ids), CHUNK):
+        tell("", begin, len(ids))
+        findings += check(library, ids[begin : begin + CHUNK])
+    return Checked(found(library, findings), len(ids))
+
+
+def wanted(library: Library, options: Options) -> tuple[ArticleId, ...]:
+    """The chosen articles; without any those that may leave, and of them those saved since the moment."""
+    if options.articles is not None:
+        return tuple(library.find(each) for each in options.articles)
+    leaving = tuple(version.id for version in library.publishable_versions(utc_now()))
+    since = parse_time(options.since)
+    if since is None:
+        return leaving
+    return tuple(id for id in leaving if (parse_time(library.load(id).updated) or since) > since)
+
+
+def found(library: Library, findings: Sequence[Finding]) -> Found:
+    """The gravest of the findings, and how many there are of each kind."""
+    blocks = [one for one in findings if one.level is Level.BLOCK]
+    asks = [one for one in findings if one.level is not Level.BLOCK]
+    kept = (*blocks, *asks)[:MOST]
+    names = {one.article: _headline(library, one.article) for one in kept}
+    return Found(kept, tuple(sorted(names.items())), len(blocks), len(asks))
+
+
+def _refusal(refusal: Refused, path: Path) -> Refusal:
+    """The refusal in one line where findings say the rest."""
+    if not refusal.findings:
+        return Refusal(str(refusal))
+    with Library.open(path, Mode.READ) as library:
+        behind = found(library, refusal.findings)
+    many = "1 thing stands" if behind.blocks == 1 else f"{behind.blocks:,} things stand"
+    return Refusal(f"{many} in the way. Nothing was written; mend this and export again.", behind)
+
+
+def _headline(library: Library, article: str) -> str:
+    return library.load(library.find(article)).document.fields.headline
+
+
+def _telling(pipe: Connection, stop: Event) -> Progress:
+    """Progress that is sent a few times a second, and ends the work where it was asked to."""
+    told = [0.0]
+
+    def tell(name: str, done: int, of: int) -> None:
+        now = time.monotonic()
+        if now - told[0] < TOLD_EVERY:
+            return
+        told[0] = now
+        if stop.is_set():
+            raise Cancelled("The export was cancelled. What was there before is unchanged.")
+        pipe.send(Underway(name, done, of))
+
+    return tell

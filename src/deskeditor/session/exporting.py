@@ -60,13 +60,17 @@ class _Hand:
         """Let the job under way end at the next story."""
         self._stop.set()
 
+    def kill(self) -> None:
+        """End it in the middle."""
+        self._process.kill()
+        self._process.join()
+
     def end(self) -> None:
         """Let the process go, and see that it does."""
         self._pipe.close()
         self._process.join(PATIENCE)
         if self._process.is_alive():
-            self._process.kill()
-            self._process.join()
+            self.kill()
 
 
 class Exporting(QObject):
@@ -119,6 +123,11 @@ class Exporting(QObject):
         if not self._running:
             self.cancel()
             self._lane.run(_let_go, lambda _: None, self._on_lost)
+
+    def kill(self) -> None:
+        """End the process in the middle, as the system may for want of memory; the next job tells of it."""
+        for hand in self._hands:
+            hand.kill()
 
     def close(self) -> None:
         """End it and wait until it has."""

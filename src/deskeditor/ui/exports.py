@@ -80,6 +80,9 @@ class Exports(QObject):
         story = Story(draft.id, draft.document.fields.headline) if draft else None
 
         def opened(seen: _Seen) -> None:
+            if self._exporting is not None and self._exporting.running:
+                self._show_going()
+                return
             self._open(self._chosen(seen, story, selected))
             if self._dialog is not None:
                 self._dialog.ask_for_check()
@@ -141,7 +144,7 @@ class Exports(QObject):
         dialog.jump_requested.connect(self._jump)
         dialog.site_requested.connect(self._ask_site)
         dialog.open_requested.connect(lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
-        dialog.copied.connect(QGuiApplication.clipboard().setText)
+        dialog.copied.connect(lambda text: QGuiApplication.clipboard().setText(text))
         dialog.left.connect(self._tell_line)
         dialog.finished.connect(lambda _: self._on_closed(dialog))
         self._window.underway.hide()
@@ -233,7 +236,10 @@ class Exports(QObject):
             self._dialog.show_progress(self._progress)
 
     def _show_again(self, outcome: Outcome) -> None:
-        if self._choices is not None:
+        if self._exporting is not None and self._exporting.running:
+            self._show_going()
+            return
+        if self._choices is not None and self._dialog is None:
             self._open(self._choices)
         if self._dialog is not None:
             self._dialog.show_outcome(outcome)

@@ -1,0 +1,119 @@
+"""Checks and exports in a process of their own: the newest wins, an end can be asked for, nothing hangs."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+from tests.publish.newsroom import NOW, SOUND, story
+
+from deskeditor.library.records import Mode
+from deskeditor.library.store import Library
+from deskeditor.publish.bundle import Options
+from deskeditor.publish.errors import Cancelled
+from deskeditor.publish.findings import Finding, Level
+from deskeditor.publish.verify import verify
+from deskeditor.session.export_process import Checked, Halted, Job, Refusal, Written, answered, found, wanted
+from deskeditor.session.exporting import Exporting
+
+WAIT = 60_000
+ALL = Options(now=NOW)
+
+
+@pytest.fixture
+def newsroom(shelf: Path) -> Path:
+    """A library with a draft and two stories that may leave."""
+    with Library.open(shelf) as library:
+        for headline in ("Rents fall", "Rents rise"):
+            library.new(story(replace(SOUND, headline=headline, published="2025-08-19T09:00:00Z")))
+    return shelf
+
+
+@pytest.fixture
+def exporting(newsroom: Path) -> Iterator[Exporting]:
+    """On that library, and always closed again."""
+    exporting = Exporting(newsroom)
+    yield exporting
+    exporting.close()
+
+
+def silent(*_: object) -> None:
+    """Nobody is told."""
+
+
+def halting(*_: object) -> None:
+    """Somebody said stop."""
+    raise Cancelled("Stop.")
+
+
+def test_what_may_leave_is_checked_and_drafts_are_not(newsroom: Path) -> None:
+    answer = answered(Job(ALL), newsroom, silent)
+    assert isinstance(answer, Checked) and (answer.articles, answer.found.blocks) == (2, 0)
+
+
+def test_a_chosen_draft_is_checked(newsroom: Path) -> None:
+    answer = answered(Job(Options(articles=("council-meets",))), newsroom, silent)
+    assert isinstance(answer, Checked) and answer.found.blocks > 0
+
+
+def test_only_what_was_saved_since_is_wanted(newsroom: Path) -> None:
+    with Library.open(newsroom, Mode.READ) as library:
+        past, future = (Options(since=f"{year}-01-01T00:00:00Z") for year in (2000, 2999))
+        assert (len(wanted(library, past)), wanted(library, future)) == (2, ())
+
+
+def test_an_export_that_is_stopped_leaves_nothing(newsroom: Path, tmp_path: Path) -> None:
+    assert answered(Job(ALL, tmp_path / "out"), newsroom, halting) == Halted()
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_refusal_is_told_in_its_words(newsroom: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine")
+    answer = answered(Job(ALL, tmp_path), newsroom, silent)
+    assert isinstance(answer, Refusal) and "Nothing was touched" in answer.message
+
+
+def test_many_findings_are_counted_and_the_gravest_sent(newsroom: Path) -> None:
+    with Library.open(newsroom, Mode.READ) as library:
+        id = library.find("rents-fall")
+        warn, block = (Finding(id, level, "x", "x") for level in (Level.WARN, Level.BLOCK))
+        many = found(library, [warn] * 500 + [block])
+    assert (len(many.findings), many.findings[0], many.blocks, many.asks) == (200, block, 1, 500)
+
+
+def test_an_export_in_its_process_is_whole(exporting: Exporting, qtbot: QtBot, tmp_path: Path) -> None:
+    with qtbot.waitSignal(exporting.exported, timeout=WAIT) as told:
+        exporting.export(tmp_path / "out", ALL)
+    assert told.args is not None and isinstance(told.args[0], Written)
+    assert (told.args[0].report.articles, verify(tmp_path / "out")) == (2, ())
+
+
+def test_of_two_checks_the_newer_is_told(exporting: Exporting, qtbot: QtBot) -> None:
+    told: list[Checked] = []
+    exporting.checked.connect(told.append)
+    with qtbot.waitSignal(exporting.checked, timeout=WAIT):
+        exporting.check(ALL)
+        exporting.check(Options(articles=("rents-fall",)))
+    assert [answer.articles for answer in told] == [1]
+
+
+def test_cancelling_is_told_once_and_leaves_nothing(
+    exporting: Exporting, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(exporting.cancelled, timeout=WAIT):
+        exporting.export(tmp_path / "out", ALL)
+        exporting.cancel()
+    assert (exporting.running, (tmp_path / "out").exists()) == (False, False)
+
+
+def test_a_process_that_dies_is_told_of_and_replaced(
+    exporting: Exporting, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(exporting.checked, timeout=WAIT):
+        exporting.check(ALL)
+    exporting.kill()
+    with qtbot.waitSignal(exporting.refused, timeout=WAIT):
+        exporting.export(tmp_path / "out", ALL)
+    with qtbot.waitSignal(exporting.exported, timeout=WAIT):
+        exporting.export(tmp_path / "out", ALL)

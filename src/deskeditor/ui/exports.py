@@ -11,8 +11,9 @@ from shiboken6 import isValid
 from deskeditor.document.model import ArticleId
 from deskeditor.library.records import Mode, utc_now
 from deskeditor.library.store import Library
-from deskeditor.publish.bundle import DEFAULT_THEME, Options
+from deskeditor.publish.bundle import Options
 from deskeditor.publish.findings import Finding
+from deskeditor.publish.goal import DEFAULT_THEME
 from deskeditor.publish.site import SETTINGS
 from deskeditor.publish.theme_shelf import ThemeCard, card, shipped
 from deskeditor.session.desk import Desk

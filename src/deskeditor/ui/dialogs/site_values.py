@@ -58,6 +58,8 @@ _ROWS = (
     Question("publisher", "&Publisher", "Who answers for it; search engines show this name."),
     Question("tagline", "&Tagline", "A few words below the name."),
     Question("description", "&Description", "One or two sentences for search results.", long=True),
+    Question("principles", "P&rinciples", "How the newsroom works; on the page of standards.", long=True),
+    Question("ethics", "&Ethics policy", "On the page of standards too.", long=True),
     Question("policy", "C&orrections policy", "Stands on the page of corrections.", long=True),
 )
 

@@ -9,7 +9,7 @@ from deskeditor.publish.findings import shortened
 
 ROOT = "<root>"
 _END = re.compile(r"[\"'\s#?,<>]")
-_INSIDE = re.compile(r"(?:=\"|, )(media:[^\"\s,]*|article:[0-9a-z]{12}(?=\"))")
+_INSIDE = re.compile(r"(?:media:[^\"\s,]*|article:[0-9a-z]{12}(?=\"))")
 """Open Graph has properties of that scheme too, such as `article:section`."""
 
 
@@ -26,7 +26,11 @@ def dead(sheet: Sheet) -> Iterator[Remark]:
 def inside(sheet: Sheet) -> Iterator[Remark]:
     """An address that only the library understands."""
     html = sheet.shown
-    if "media:" in html or "article:" in html:
-        for address in dict.fromkeys(_INSIDE.findall(html)):
-            told = f"The page names {shortened(address)}, which nobody can open."
-            yield Remark(told, *sheet.place(address))
+    for scheme in ("media:", "article:"):
+        start = html.find(scheme)
+        while start >= 0:
+            found = _INSIDE.match(html, start) if html[start - 2 : start] in ('="', ", ") else None
+            if found:
+                told = f"The page names {shortened(found.group())}, which nobody can open."
+                yield Remark(told, *sheet.place(found.group()))
+            start = html.find(scheme, start + 1)

@@ -10,6 +10,8 @@ from deskeditor.publish.findings import shortened
 _LOADING = (' src="', ' srcset="', ' poster="')
 _DATA_BLOCK = '<script type="application/ld+json"'
 _RUNS = re.compile(r"<(?:iframe|object|embed|form|base)[\s>]", re.IGNORECASE)
+_RUNNING = ("<iframe", "<object", "<embed", "<form", "<base")
+_NAME = re.compile(r"[a-z]{3,}=", re.IGNORECASE)
 _HANDLER = re.compile(r"<[a-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*? on[a-z]{3,}=", re.IGNORECASE)
 _STYLE = re.compile(r"url\(\s*[\"']?(?:[a-z]+:)?//|@import", re.IGNORECASE)
 
@@ -18,9 +20,9 @@ def loads(sheet: Sheet) -> Iterator[Remark]:
     """Pictures, sounds and styles are the bundle's own."""
     for opening in _LOADING:
         for address in values(sheet.shown, opening):
-            if any(_elsewhere(each) for each in address.split(",")):
+            if "//" in address and any(_elsewhere(each) for each in address.split(",")):
                 yield Remark(f"The page loads “{shortened(address)}” from elsewhere.", *sheet.place(address))
-    if "//" in sheet.style and _STYLE.search(sheet.style):
+    if ("url(" in sheet.style or "@import" in sheet.style.lower()) and _STYLE.search(sheet.style):
         yield Remark("The style sheet loads from elsewhere. See to the theme.")
 
 
@@ -33,7 +35,8 @@ def runs(sheet: Sheet) -> Iterator[Remark]:
         yield Remark("A link of the page runs a script.", *sheet.place("javascript:"))
     if html.count("<script") != html.count(_DATA_BLOCK):
         yield Remark("The page holds a script. Take it out.", *sheet.place("<script"))
-    for found in _RUNS.finditer(html):
+    small = html.lower()
+    for found in _RUNS.finditer(html) if any(sign in small for sign in _RUNNING) else ():
         yield Remark(f"The page holds a {found.group()[1:-1]}. Take it out.", *sheet.place(found.group()))
     if " on" in html and _handled(html):
         yield Remark("A part of the page runs a script. Take it out.")
@@ -41,7 +44,10 @@ def runs(sheet: Sheet) -> Iterator[Remark]:
 
 def _handled(html: str) -> bool:
     pieces = html.split(" on")[1:]
-    return any("=" in piece[:20] for piece in pieces) and _HANDLER.search(html) is not None
+    return (
+        any("=" in piece[:20] and _NAME.match(piece) for piece in pieces)
+        and _HANDLER.search(html) is not None
+    )
 
 
 def _elsewhere(address: str) -> bool:

@@ -39,7 +39,7 @@ def amended(grounds: Grounds, versions: Sequence[Version], now: str) -> Amended 
     found = changed_within(grounds.standing.stories, versions)
     if found is None or len(found) > FEW:
         return None
-    with suppress(Unfit, ValueError):
+    with suppress(Unfit, ValueError, BlockingIOError):
         if found:
             return _amend(grounds, versions, found, now)
         _look_through(grounds)
@@ -71,18 +71,17 @@ def _amend(grounds: Grounds, versions: Sequence[Version], found: Sequence[int], 
         size = _put_manifest(grounds.out, spare, theirs, anew, files)
         if looking.altered() - files.keys():
             raise Unfit
+        standing = _next(grounds, versions, (*anew.files, NAME), size, tree.mark_of(spare))
         _take_place(grounds, spare, ours, files)
-        changed = (*anew.files, NAME)
-        standing = _next(grounds, versions, changed, size)
         keep_standing(grounds.kept, str(grounds.out), standing)
         return Amended(tuple(sorted(anew.files)), standing.counts, anew.findings)
 
 
-def _seal(grounds: Grounds, root: Path, name: str) -> str:
-    """The seal of a tree that no name has come to or gone from; raises Unfit for any other."""
-    if not root.is_dir() or tree.name_of(root) != name:
+def _seal(grounds: Grounds, root: Path, mark: str) -> str:
+    """The seal of the tree of that mark, whose names have not changed; raises Unfit for any other."""
+    if not (root / NAME).is_file() or tree.mark_of(root) != mark:
         raise Unfit
-    seal = (grounds.kept.get("seals", name) or b"").decode("utf-8", "surrogateescape")
+    seal = (grounds.kept.get("seals", tree.name_of(root)) or b"").decode("utf-8", "surrogateescape")
     if not seal or tree.odd_folders(root, seals.folders_in(seal)):
         raise Unfit
     return seal
@@ -132,17 +131,20 @@ def _take_place(grounds: Grounds, spare: Path, ours: str, files: Mapping[str, Se
     make_durable(spare, list(written), files)
     touched = tree.folder_times(spare, files)
     seal = seals.with_files(seals.with_folders(ours, seals.folders_in(ours) | touched), files)
+    name = tree.name_of(spare)
     take_place(spare, grounds.out)
-    grounds.kept.put("seals", {tree.name_of(grounds.out): seal.encode("utf-8", "surrogateescape")})
+    grounds.kept.put("seals", {name: seal.encode("utf-8", "surrogateescape")})
 
 
-def _next(grounds: Grounds, versions: Sequence[Version], lag: Sequence[str], grown: int) -> Standing:
+def _next(
+    grounds: Grounds, versions: Sequence[Version], lag: Sequence[str], grown: int, mark: str
+) -> Standing:
     before = grounds.standing
     articles, pages, files, size = before.counts
     return replace(
         before,
         stories=story_lines(versions),
-        tree=before.spare,
+        tree=mark,
         spare=before.tree,
         lag=tuple(lag),
         counts=(articles, pages, files, size + grown),

@@ -19,7 +19,7 @@ from deskeditor.library.kept import Kept
 from deskeditor.publish import target, tree
 from deskeditor.publish.durable import make_durable, sync_folder
 from deskeditor.publish.recipe import digest
-from deskeditor.publish.swap import exchange, held, hold
+from deskeditor.publish.swap import exchange, hold
 from deskeditor.publish.tree import Seal, Sealed
 
 LARGE = 1000
@@ -132,28 +132,28 @@ def staged(out: Path, trusted: Kept) -> Iterator[Stage]:
         )
     except OSError as error:
         raise target.unwritable(out, error) from error
-    with hold(root):
-        try:
+    try:
+        with hold(root):
             found = tree.read_seal(trusted.get("seals", tree.name_of(root)))
             stage = Stage(
                 out, root, before, tree.unchanged(root, found) if found else {}, bool(trusted.place)
             )
             stage.strays |= tree.strays(root, found)
             yield stage
-        except OSError as error:
-            raise target.unwritable(out, error) from error
-        finally:
-            # After the swap this is the old bundle, before it the unfinished one.
-            if root != spare_place(out, trusted):
-                shutil.rmtree(root, ignore_errors=True)
+    except OSError as error:
+        raise target.unwritable(out, error) from error
+    finally:
+        # After the swap this is the old bundle, before it the unfinished one.
+        if root != spare_place(out, trusted):
+            shutil.rmtree(root, ignore_errors=True)
 
 
 def swap(stage: Stage, kept: Kept) -> None:
     """Let the bundle change places with what stood there, and remember what it holds."""
-    out, root = stage.out, stage.root
+    root, name = stage.root, tree.name_of(stage.root)
     seal = Seal(stage.held, tree.folder_times(root, stage.held))
-    take_place(root, out)
-    kept.put("seals", {tree.name_of(out): tree.seal_bytes(seal)})
+    take_place(root, stage.out)
+    kept.put("seals", {name: tree.seal_bytes(seal)})
     _keep_spare(stage, kept, seal)
 
 
@@ -174,31 +174,43 @@ def take_place(root: Path, out: Path) -> None:
 
 
 def _keep_spare(stage: Stage, kept: Kept, seal: Seal) -> None:
-    """Keep a large bundle twice, though its files once: the next export then begins with a finished tree."""
+    """Keep a large bundle twice, though its files once: the next export then begins with a finished tree.
+
+    Where another export works on the one that is kept, that stays.
+    """
     spare = spare_place(stage.out, kept)
     if spare is None or stage.root == spare or len(stage.held) < LARGE:
         return
     with suppress(OSError):
-        shutil.rmtree(spare, ignore_errors=True)
+        _clear_away(spare)
         if stage.root.is_dir():
             stage.root.rename(spare)
             return
         spare.mkdir()
         tree.share_all(stage.out, spare, seal.files)
+        make_durable(spare, (), seal.files)
         twin = Seal(seal.files, tree.folder_times(spare, seal.files))
         kept.put("seals", {tree.name_of(spare): tree.seal_bytes(twin)})
+
+
+def _clear_away(spare: Path) -> None:
+    """Remove a kept bundle; raises BlockingIOError while another export works on it."""
+    if spare.is_dir():
+        with hold(spare):
+            shutil.rmtree(spare, ignore_errors=True)
 
 
 def _spare(out: Path, trusted: Kept) -> Path | None:
     """The kept older bundle, where it is there, on the same disk, and nobody else works on it."""
     spare = spare_place(out, trusted)
-    if spare is None or not spare.is_dir() or held(spare):
+    if spare is None or not spare.is_dir():
         return None
-    found = tree.read_seal(trusted.get("seals", tree.name_of(spare)))
-    if found is None or not tree.folders_are_folders(spare, found):
+    with suppress(BlockingIOError), hold(spare):
+        found = tree.read_seal(trusted.get("seals", tree.name_of(spare)))
+        if found is not None and tree.folders_are_folders(spare, found):
+            return spare
         shutil.rmtree(spare, ignore_errors=True)
-        return None
-    return spare
+    return None
 
 
 def spare_place(out: Path, kept: Kept) -> Path | None:

@@ -19,8 +19,8 @@ MOST_LAG = 1000
 class Standing:
     """A bundle of all stories as it stands: `grounds` is the hash of all it was made from but the stories.
 
-    `stories` has a line a story, newest first; `tree` and `spare` name the folders on the disk, and `lag` the
-    paths at which the two differ. `counts` are articles, pages, files and bytes.
+    `stories` has a line a story, newest first; `tree` and `spare` are the marks of the folders on the disk,
+    and `lag` the paths at which the two differ. `counts` are articles, pages, files and bytes.
     """
 
     grounds: str

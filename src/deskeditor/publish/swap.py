@@ -2,6 +2,7 @@
 
 import contextlib
 import ctypes
+import errno
 import os
 import sys
 from collections.abc import Iterator
@@ -57,6 +58,7 @@ def _locked(folder: Path) -> int | None:
     handle = os.open(folder, os.O_RDONLY)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        _still_there(folder, handle)
     except BlockingIOError:
         os.close(handle)
         raise
@@ -65,3 +67,13 @@ def _locked(folder: Path) -> int | None:
         os.close(handle)
         return None
     return handle
+
+
+def _still_there(folder: Path, handle: int) -> None:
+    """Raise BlockingIOError where another program has put another folder here before we had the lock."""
+    try:
+        same = os.path.samestat(folder.lstat(), os.fstat(handle))
+    except FileNotFoundError:
+        same = False
+    if not same:
+        raise BlockingIOError(errno.EWOULDBLOCK, "another program has exchanged the folder")

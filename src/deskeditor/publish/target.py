@@ -27,6 +27,16 @@ def place(out: Path) -> Path:
         raise unwritable(out, error) from error
 
 
+def keep_out_of(pictures: Path, out: Path) -> None:
+    """Refuse a place among the library's own pictures, where nothing may be cleared away."""
+    own = pictures.resolve()
+    if own in (out, *out.parents):
+        raise Refused(
+            f"{own.name} is where the library keeps its pictures. Nothing was written. "
+            "Name a folder outside of it."
+        )
+
+
 def prefix(out: Path) -> str:
     """How the names of what is made beside the target begin."""
     return f".{out.name}.deskeditor-"
@@ -95,6 +105,11 @@ def clear_leftovers(out: Path) -> None:
 
 def unwritable(out: Path, error: OSError) -> Refused:
     """What to say where the disk refuses."""
+    if isinstance(error, BlockingIOError):
+        return Refused(
+            f"Another export to {out.name} is running. What was there stands as it was. "
+            "Wait until it has ended and export again."
+        )
     reason = error.strerror or type(error).__name__
     return Refused(
         f"The bundle could not be written to {out.name}: {reason}. What was there stands as it was. "

@@ -14,6 +14,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from deskeditor.publish.manifest import NAME
+
 
 class Sealed(NamedTuple):
     """One file as it was written: its hash and size, and the disk's time and inode of it."""
@@ -55,6 +57,12 @@ def name_of(folder: Path) -> str:
     """What a tree is called wherever it is moved: its device and inode."""
     found = folder.stat()
     return f"{found.st_dev}:{found.st_ino}"
+
+
+def mark_of(root: Path) -> str:
+    """What a tree is called in its present state: every export writes its manifest anew."""
+    manifest = (root / NAME).lstat()
+    return f"{name_of(root)} {manifest.st_mtime_ns}:{manifest.st_ino}"
 
 
 def unchanged(root: Path, seal: Seal) -> dict[str, Sealed]:

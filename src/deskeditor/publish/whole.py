@@ -72,7 +72,7 @@ def _bundle(edition: Edition, order: Order, goal: Goal, room: Room, progress: Pr
         if archived is not None:
             with writer.file_at(archived) as file:
                 archive.write_zip(stage.root, (*wanted, NAME), file)
-        old = tree.name_of(stage.out) if stage.out.is_dir() else ""
+        old, mark = stage.out.is_dir(), tree.mark_of(stage.root)
         swap(stage, edition.kept)
         printed.keep()
         keep_related(edition.kept, edition.layout.related)
@@ -81,17 +81,21 @@ def _bundle(edition: Edition, order: Order, goal: Goal, room: Room, progress: Pr
     differences = _compared(stage.before, wanted)
     if goal.plain:
         lag = () if not old else tuple(path for part in differences for path in part)
-        keep_standing(edition.kept, str(stage.out), _standing(edition, order, stage.out, lag, counts))
+        keep_standing(edition.kept, str(stage.out), _standing(edition, order, (stage.out, mark), lag, counts))
     return Report(goal.outputs, *counts, printed.findings, *differences)
 
 
 def _standing(
-    edition: Edition, order: Order, out: Path, lag: tuple[str, ...], counts: tuple[int, int, int, int]
+    edition: Edition,
+    order: Order,
+    stands: tuple[Path, str],
+    lag: tuple[str, ...],
+    counts: tuple[int, int, int, int],
 ) -> Standing | None:
     """What stands now, where the next export may amend it."""
-    layout, spare = edition.layout, spare_place(out, edition.kept)
+    layout, spare = edition.layout, spare_place(stands[0], edition.kept)
     waits = any(layout.facts[each.id].latest > order.now for each in layout.leaving)
-    if waits or len(lag) > MOST_LAG or spare is None or not spare.is_dir():
+    if waits or len(lag) > MOST_LAG or spare is None or not (spare / NAME).is_file():
         return None
     return Standing(
         grounds=grounds_of(edition.library.uuid, order.site, order.theme),
@@ -99,8 +103,8 @@ def _standing(
         foundation=edition.foundation,
         stories=story_lines(layout.versions),
         place=edition.house.place,
-        tree=tree.name_of(out),
-        spare=tree.name_of(spare),
+        tree=stands[1],
+        spare=tree.mark_of(spare),
         lag=lag,
         counts=counts,
     )

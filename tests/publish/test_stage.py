@@ -80,6 +80,14 @@ def test_a_file_edited_by_hand_does_not_come_back_with_the_next_bundle_but_one(o
     assert read(out) == bundle({1: "fourth"})
 
 
+def test_a_file_that_was_only_touched_leaves_nothing_beside_it(out: Path, kept: Kept) -> None:
+    put(out, kept, bundle())
+    put(out, kept, bundle({1: "second"}))
+    os.utime(out / "section/5.html", (1, 1))
+    put(out, kept, bundle({1: "third"}))
+    assert read(out) == bundle({1: "third"})
+
+
 def test_a_file_put_into_the_kept_bundle_does_not_leave(out: Path, kept: Kept, tmp_path: Path) -> None:
     put(out, kept, bundle())
     put(out, kept, bundle({1: "second"}))

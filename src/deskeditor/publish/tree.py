@@ -189,6 +189,7 @@ def adopt(source: Path, place: Path) -> None:
     aside.unlink(missing_ok=True)
     share(source, aside)
     aside.replace(place)
+    aside.unlink(missing_ok=True)  # two names of one file: a rename leaves both
 
 
 def share(source: Path, place: Path) -> None:

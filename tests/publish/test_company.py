@@ -1,0 +1,135 @@
+"""Several exports at one time, several libraries at one place: whoever is last stands, and stands whole."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.publish.newsroom import BASE, NOW, Newsroom
+from tests.publish.test_incremental import CHANGES, files_of, from_nothing, newsroom_at
+from tests.publish.test_stage import bundle, put, read
+
+from deskeditor.library.kept import Kept
+from deskeditor.library.store import Library
+from deskeditor.publish import stage, swap, target, tree
+from deskeditor.publish.bundle import Options
+from deskeditor.publish.errors import Refused
+from deskeditor.publish.standing import keep_standing, read_standing
+from deskeditor.publish.verify import verify
+
+
+@pytest.fixture(autouse=True)
+def every_bundle_is_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stage, "LARGE", 1)
+
+
+def spare_of(folder: Path) -> Path:
+    (found,) = (folder / "news.media" / "cache").glob("spare-*")
+    return found
+
+
+def test_a_kept_bundle_that_another_export_works_on_is_not_cleared_away(tmp_path: Path) -> None:
+    out, kept = tmp_path / "out", Kept.beside(tmp_path / "news.media")
+    put(out, kept, bundle())
+    put(out, kept, bundle({1: "second"}))
+    with swap.hold(spare_of(tmp_path)):
+        put(out, kept, bundle({1: "third"}))
+        assert read(spare_of(tmp_path)) == bundle()
+    assert read(out) == bundle({1: "third"})
+
+
+def test_a_folder_that_was_exchanged_before_the_lock_came_is_held_by_somebody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "one").mkdir()
+    (tmp_path / "other").mkdir()
+    monkeypatch.setattr(Path, "lstat", lambda _: (tmp_path / "other").stat())
+    assert swap.held(tmp_path / "one")
+
+
+def test_while_another_export_works_on_the_kept_bundle_a_change_is_a_whole_export(tmp_path: Path) -> None:
+    desk = newsroom_at(tmp_path)
+    desk.export(Options(base_url=BASE))
+    CHANGES["body"](desk.library, desk.library.publishable_versions(NOW)[0].id, 0)
+    with swap.hold(spare_of(tmp_path)):
+        desk.export(Options(base_url=BASE))
+    assert files_of(desk.out) == from_nothing(desk)
+
+
+def test_what_a_late_export_says_of_a_bundle_that_stands_no_more_is_not_believed(tmp_path: Path) -> None:
+    desk = newsroom_at(tmp_path)
+    (id, other, *_) = [each.id for each in desk.library.publishable_versions(NOW)]
+    for number in range(2):
+        CHANGES["headline"](desk.library, id, number)
+        desk.export(Options(base_url=BASE))
+    kept = Kept.beside(desk.library.media.root)
+    late = read_standing(kept, str(desk.out))
+    for number in (5, 6):
+        CHANGES["body"](desk.library, other, number)
+        desk.export(Options(base_url=BASE))
+    keep_standing(kept, str(desk.out), late)
+    CHANGES["body"](desk.library, id, 7)
+    desk.export(Options(base_url=BASE))
+    assert files_of(desk.out) == from_nothing(desk)
+
+
+def test_a_copy_of_the_library_may_export_to_the_same_place_by_turns(tmp_path: Path) -> None:
+    first = newsroom_at(tmp_path)
+    first.export(Options(base_url=BASE))
+    first.library.close()
+    shutil.copy(tmp_path / "news.desk", tmp_path / "copy.desk")
+    shutil.copytree(tmp_path / "news.media", tmp_path / "copy.media")
+    for number in range(4):
+        with Library.open(tmp_path / ("copy.desk", "news.desk")[number % 2]) as library:
+            desk = Newsroom(library, tmp_path)
+            CHANGES["body"](library, library.publishable_versions(NOW)[0].id, number)
+            desk.export(Options(base_url=BASE))
+            assert files_of(desk.out) == from_nothing(desk)
+
+
+EXPORT = """
+import sys
+from pathlib import Path
+from deskeditor.library.records import Mode
+from deskeditor.library.store import Library
+from deskeditor.publish import stage
+from deskeditor.publish.bundle import Options, export
+from deskeditor.publish.errors import Refused
+stage.LARGE = 1
+library = Library.open(Path(sys.argv[1]), Mode.READ)
+for number in range(6):
+    site = {"tagline": f"{sys.argv[3]} {number}"}
+    try:
+        export(library, Path(sys.argv[2]), Options(now="2025-08-21T12:00:00Z", site=site), lambda *_: None)
+    except Refused as refused:
+        print(refused)
+"""
+
+
+def test_programs_that_export_to_one_place_at_once_leave_a_whole_bundle(tmp_path: Path) -> None:
+    desk = newsroom_at(tmp_path)
+    command = [sys.executable, "-c", EXPORT, str(desk.library.path), str(desk.out)]
+    running = [subprocess.Popen([*command, name]) for name in ("Morning", "Evening", "Night")]
+    assert [program.wait() for program in running] == [0, 0, 0]
+    assert verify(desk.out) == ()
+    desk.export(Options(base_url=BASE))
+    assert files_of(desk.out) == from_nothing(desk)
+
+
+def test_a_place_among_the_pictures_of_the_library_is_refused(desk: Newsroom) -> None:
+    desk.library.media.root.mkdir(exist_ok=True)
+    with pytest.raises(Refused, match="keeps its pictures"):
+        desk.export(name=f"{desk.library.media.root.name}/site")
+
+
+def test_a_lock_that_another_has_is_said_as_another_export() -> None:
+    assert "Another export" in str(target.unwritable(Path("out"), BlockingIOError(11, "try again")))
+
+
+def test_a_mark_tells_a_tree_before_from_the_same_tree_after(tmp_path: Path) -> None:
+    out, kept = tmp_path / "out", Kept(None)
+    put(out, kept, bundle())
+    before = tree.mark_of(out)
+    stage.Filing(out).put("bundle-manifest.json", b"{}")
+    assert tree.mark_of(out) != before

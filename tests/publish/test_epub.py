@@ -2,6 +2,7 @@
 
 import io
 import posixpath
+import re
 import zipfile
 from dataclasses import replace
 from functools import cached_property
@@ -9,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from tests.publish.newsroom import BASE, SOUND, Newsroom, story
-from tests.publish.test_hostile_fields import MARKUP
+from tests.publish.test_hostile_fields import MARKUP, NAMES
 
 from deskeditor.document.model import Author, Correction, Related
 from deskeditor.publish.bundle import Options
@@ -194,6 +195,16 @@ def test_footnotes_are_known_as_such(desk: Newsroom) -> None:
     page = read(desk).pages[f"{article}.xhtml"]
     kinds = [each.get(f"{OPS}type") for each in page.iter() if each.get(f"{OPS}type")]
     assert kinds == ["chapter", "noteref", "footnotes", "footnote", "backlink"]
+
+
+@pytest.mark.parametrize("name", NAMES, ids=range(len(NAMES)))
+def test_no_name_becomes_a_path_in_a_book(desk: Newsroom, name: str) -> None:
+    fields = replace(SOUND, slug=name, section=name, tags=(name,), byline=(Author(name),))
+    for _ in range(2):
+        desk.library.new(story(fields))
+    names = [member.filename for member in read(desk).members]
+    assert len({each.casefold() for each in names}) == len(names)
+    assert [each for each in names if not re.fullmatch(r"[A-Za-z0-9-]+(?:[./][A-Za-z0-9-]+)*", each)] == []
 
 
 @pytest.mark.parametrize("payload", MARKUP, ids=range(len(MARKUP)))

@@ -12,6 +12,7 @@ Hugo's. Articles and peers are those of the folder that EXPORT_BENCH names, set 
 import argparse
 import shutil
 import statistics
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -77,7 +78,8 @@ def measured(count: int, rounds: int, others: list[Peer]) -> dict[str, tuple[str
     for _ in range(rounds):
         for lap in laps:
             lap.before()
-            found[lap.name][1].append(lap.run())
+            found[lap.name][1].append(taken := lap.run())
+            print(f"{lap.name:28}{taken.wall:10.2f}{taken.cpu:9.2f}", file=sys.stderr, flush=True)
     for peer in others:
         if peer.name == "hugo":
             found[_RESIDENT] = (_HUGO["edit"], peer.watched(max(3, rounds)))

@@ -95,29 +95,34 @@ def _list_maker(
 ) -> Callable[[], Mapping[str, bytes]]:
     def make() -> Mapping[str, bytes]:
         shown = [each.article for each in listing.shown(index)]
-        newest = edition.copy(shown[0]).story()
-        first = card_markup(newest, edition.house, lead=True)
-        drawn = (first, *map(Markup, cards(shown[1:])))
-        told = replace(listing, stories=_with(newest, listing.stories))
-        whole = replace(told, stories=_with_picture(edition, told, shown))
-        path = listing.pages()[index]
-        return {path: list_page(whole, index, drawn, edition.house).encode()}
+        known = _known(edition, listing, shown)
+        whole = replace(listing, stories=tuple(known.get(each.article, each) for each in listing.stories))
+        drawn = [Markup(card) for card in cards(shown[_leads(edition, listing, shown) :])]
+        if len(drawn) < len(shown):
+            drawn.insert(0, card_markup(known[shown[0]], edition.house, lead=True))
+        return {listing.pages()[index]: list_page(whole, index, drawn, edition.house).encode()}
 
     return make
 
 
-def _with_picture(edition: Edition, listing: Listing, shown: Sequence[ArticleId]) -> tuple[Story, ...]:
-    """The stories, the first one that has a picture with all that a shared link shows of it."""
-    facts = edition.layout.facts
+def _leads(edition: Edition, listing: Listing, shown: Sequence[ArticleId]) -> bool:
+    """Whether the first card is drawn larger than it stands elsewhere: on the front, or for its picture."""
+    return listing.kind == "front" or edition.layout.facts[shown[0]].pictured
+
+
+def _known(edition: Edition, listing: Listing, shown: Sequence[ArticleId]) -> dict[ArticleId, Story]:
+    """The stories of which the page shows more than a ready card: one that leads, and the first picture.
+
+    An author's page says what the newest story says of its authors.
+    """
+    first, facts = shown[0], edition.layout.facts
     pictured = next((id for id in shown if facts[id].pictured), None)
-    if pictured is None:
-        return listing.stories
-    return _with(edition.copy(pictured).story(), listing.stories)
-
-
-def _with(whole: Story, stories: Sequence[Story]) -> tuple[Story, ...]:
-    """The stories, one of them with all that is known of it."""
-    return tuple(whole if each.article == whole.article else each for each in stories)
+    wanted = {id for id in (pictured, first if _leads(edition, listing, shown) else None) if id}
+    known = {id: edition.copy(id).story() for id in sorted(wanted)}
+    if listing.kind == "author" and first not in known:
+        fields = edition.library.load(first).document.fields
+        known[first] = Story(first, fields, edition.layout.paths[first])
+    return known
 
 
 def _once(edition: Edition) -> Iterator[Output]:

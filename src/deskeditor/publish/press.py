@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from html import escape
 
 from deskeditor.document.model import ArticleId, MediaHash, Picture
 from deskeditor.library.errors import Missing
@@ -24,6 +25,8 @@ from deskeditor.publish.views import Shot, Teaser
 from deskeditor.render.links import MediaSource, MediaTarget, Targets, resolve
 
 _SIZES = "(min-width: 44rem) 42rem, 100vw"
+_TOP = "\0"
+"""Stands for the way to the top of the bundle; no text and no address can hold it."""
 _CUT_OFF = re.compile(r"\s*(?:\.\.\.|…)\s*$")
 
 
@@ -106,6 +109,7 @@ class Copy:
         self.article = library.load(job.id)
         self.body = kept_body(self.article, kept)
         self.pictures = Pictures(self.article, library)
+        self._everywhere: str | None = None
 
     def story(self) -> Story:
         """The story with every address as its own page needs it."""
@@ -130,7 +134,17 @@ class Copy:
         return self._resolved(site.base_url, plain=True) if site.base_url else self._resolved(up(file))
 
     def _resolved(self, top: str, *, plain: bool = False) -> str:
-        """The body where `top` leads to the top of the bundle; `plain` pictures are one JPEG each."""
+        """The body where `top` leads to the top of the bundle; `plain` pictures are one JPEG each.
+
+        A body without pictures is the same everywhere but for the way to the top, so it is gone through once.
+        """
+        if "media:" in self.body.html or _TOP in self.body.html:
+            return self._led(top, plain=plain)
+        if self._everywhere is None:
+            self._everywhere = self._led(_TOP, plain=plain)
+        return self._everywhere.replace(_TOP, escape(top))
+
+    def _led(self, top: str, *, plain: bool) -> str:
         leads = self.job.leads
         first = iter((not plain and self.article.document.fields.lead_picture is None,))
 

@@ -98,7 +98,7 @@ def test_every_link_leads_to_a_file_of_the_bundle(newsroom: Newsroom) -> None:
     newsroom.export()
     for name, content in files_of(newsroom.out).items():
         if name.endswith(".html"):
-            for href in re.findall(r'(?:href|src)="([^"#]+)"', content.decode()):
+            for href in re.findall(r'(?:href|src)="(?!data:)([^"#]+)"', content.decode()):
                 assert ((newsroom.out / name).parent / href).is_file(), f"{name}: {href}"
 
 

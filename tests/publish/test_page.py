@@ -5,9 +5,10 @@ import re
 from dataclasses import replace
 
 import pytest
-from tests.publish.newsroom import BASE, SOUND
+from tests.publish.newsroom import BASE, SOUND, Newsroom
 
 from deskeditor.document.model import ArticleId, Author, Correction
+from deskeditor.publish.bundle import Options
 from deskeditor.publish.page import article_page, parts
 from deskeditor.publish.site import Site, direction
 from deskeditor.publish.story import Place, Story, opening
@@ -111,3 +112,10 @@ def test_the_summary_is_cut_at_a_word() -> None:
 
 def test_a_header_without_a_headline_keeps_its_place() -> None:
     assert "<h1></h1>" in parts(replace(STORY, fields=replace(SOUND, headline="")), SITE, THEME).header
+
+
+def test_the_page_for_what_is_not_there_needs_no_file_beside_it(newsroom: Newsroom) -> None:
+    newsroom.export(Options(base_url=BASE))
+    page = newsroom.text("404.html")
+    assert 'rel="icon" href="data:image/png;base64,' in page
+    assert re.search(r"img-src [^ ]*self[^ ]* data:", page)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
@@ -90,7 +90,9 @@ def message_page(house: House) -> str:
         language=house.site.language,
         indexed="noindex",
     )
-    return _drawn("message.html", sheet, {}, house)
+    # It is shown at any depth, and a file that it names could only be found by a whole address.
+    alone = replace(house, place=replace(house.place, icon=house.theme.icon_inside))
+    return _drawn("message.html", sheet, {}, alone)
 
 
 def corrections_page(stories: Sequence[Story], house: House) -> str:

@@ -40,8 +40,7 @@ def page(press: Press, id: ArticleId) -> str:
         shot=inside,
         related=tuple(Teaser(each.headline, each.excerpt, "") for each in fields.related),
     )
-    icon = theme.assets.get(theme.icon)
-    place = Place(home="", icon=_data("image/png", icon) if icon and theme.icon.endswith(".png") else "")
+    place = Place(home="", icon=theme.icon_inside)
     return article_page(story, site, theme, place)
 
 

@@ -35,6 +35,7 @@ _MOST = 40
 
 _ASSET_TYPES = (".svg", ".png", ".ico", ".webp", ".jpg", ".woff2")
 _SPARE = re.compile(r"""("[^"]*"|'[^']*')|\s*([{};])\s*|([:,])\s+""")
+_ICONS = {".png": "image/png", ".svg": "image/svg+xml", ".ico": "image/x-icon"}
 _LOADS = re.compile(r"@import|@charset|url\(\s*(?!['\"]?(?:data:image/|#))|</style|<!--|<root", re.IGNORECASE)
 
 
@@ -51,6 +52,12 @@ class Theme:
     assets: Mapping[str, bytes]
     fingerprint: str
     environment: "ThemeEnvironment"
+
+    @property
+    def icon_inside(self) -> str:
+        """The icon as data, for a page that has nothing beside it; empty where it is of no known kind."""
+        content, kind = self.assets.get(self.icon), _ICONS.get(Path(self.icon).suffix)
+        return f"data:{kind};base64,{base64.b64encode(content).decode()}" if content and kind else ""
 
     @classmethod
     def load(cls, name_or_path: str) -> "Theme":

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from tests.e2e.cuts import edit, files_of, from_nothing, furnish, hurry, publish
 
+from deskeditor.publish import amend, stage, whole
 from deskeditor.publish.errors import Refused
 from deskeditor.publish.verify import verify
 
@@ -75,6 +76,20 @@ def test_a_disk_without_links_gets_whole_bundles(tmp_path: Path, monkeypatch: py
         edit(library, id, kind, number)
         publish(library, out)
         assert files_of(out) == from_nothing(library, tmp_path / "anew")
+
+
+def test_a_place_on_another_disk_than_the_library_gets_whole_bundles(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library, out = tmp_path / "news.desk", tmp_path / "out"
+    (id, *_) = furnish(library)
+    for module in (stage, whole, amend):
+        monkeypatch.setattr(module, "spare_place", lambda *_: None)
+    for number, kind in enumerate(("whole", "amended")):
+        edit(library, id, kind, number)
+        publish(library, out)
+        assert files_of(out) == from_nothing(library, tmp_path / "anew")
+    assert not list((tmp_path / "news.media" / "cache").glob("spare-*"))
 
 
 def test_a_cache_that_cannot_be_written_costs_time_and_nothing_else(tmp_path: Path) -> None:

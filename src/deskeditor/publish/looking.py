@@ -32,7 +32,10 @@ def _elsewhere(root: str, lines: list[str]) -> list[str]:
     command = [sys.executable, "-I", "-S", altered.__file__, root]
     text = "\n".join(lines).encode("utf-8", "surrogateescape")
     try:
-        done = subprocess.run(command, input=text, stdout=subprocess.PIPE, check=True)
+        # Where this process is ended, the other has nobody to tell, and nothing to say of that.
+        done = subprocess.run(
+            command, input=text, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True
+        )
     except (OSError, subprocess.CalledProcessError):
         return altered.altered(root, lines)
     return done.stdout.decode("utf-8", "surrogateescape").splitlines()

@@ -40,7 +40,7 @@ def test_a_theme_draws_every_page_of_a_bundle(newsroom: Newsroom, name: str) -> 
 def test_every_link_of_a_theme_leads_to_a_file(newsroom: Newsroom, name: str) -> None:
     newsroom.export(Options(theme=name, site=SITE))
     for page in newsroom.out.rglob("*.html"):
-        for href in re.findall(r'(?:href|src)="([^"#]+)', page.read_text("utf-8")):
+        for href in re.findall(r'(?:href|src)="(?!data:)([^"#]+)', page.read_text("utf-8")):
             assert (page.parent / href).is_file(), f"{page.name}: {href}"
 
 

@@ -34,7 +34,7 @@ _LARGEST = 64 * 1024
 _MOST = 40
 
 _ASSET_TYPES = (".svg", ".png", ".ico", ".webp", ".jpg", ".woff2")
-_SPARE = re.compile(r"""("[^"]*"|'[^']*')|\s*([{};])\s*|([:,])\s+""")
+_SPARE = re.compile(r"""("[^"]*"|'[^']*')|\s*(?:;\s*(?=\}))?([{};])\s*|([:,])\s+""")
 _ICONS = {".png": "image/png", ".svg": "image/svg+xml", ".ico": "image/x-icon"}
 _LOADS = re.compile(r"@import|@charset|url\(\s*(?!['\"]?(?:data:image/|#))|</style|<!--|<root", re.IGNORECASE)
 

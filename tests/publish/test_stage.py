@@ -144,6 +144,24 @@ def test_without_the_kept_bundle_and_its_seals_the_next_export_is_whole(out: Pat
     assert verify(out) == ()
 
 
+def test_a_file_that_could_not_be_taken_over_leaves_nothing_beside_it(
+    out: Path, kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for wanted in (bundle(), bundle(count=13)):
+        put(out, kept, wanted)
+    refusals = iter((OSError(28, "No space left on device"),))
+    rename = os.replace
+
+    def refused_once(*args: str) -> None:
+        for error in refusals:
+            raise error
+        rename(*args)
+
+    monkeypatch.setattr(os, "replace", refused_once)
+    assert "section/12.html" in put(out, kept, wanted)
+    assert read(out) == wanted
+
+
 def test_a_disk_that_shares_no_files_gets_copies(
     out: Path, kept: Kept, monkeypatch: pytest.MonkeyPatch
 ) -> None:

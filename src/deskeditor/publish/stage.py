@@ -55,11 +55,11 @@ class Filing:
         return Sealed(hashlib.sha256(content).hexdigest(), found.st_size, found.st_mtime_ns, found.st_ino)
 
     def _replace(self, place: str, content: bytes) -> Sealed:
-        aside = f"{place}.{os.getpid()}.new"
-        Path(aside).unlink(missing_ok=True)
+        aside = tree.aside_of(Path(place))
+        aside.unlink(missing_ok=True)
         handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o644)
         found = _write(handle, content)
-        Path(aside).replace(place)
+        aside.replace(place)
         return Sealed(hashlib.sha256(content).hexdigest(), found.st_size, found.st_mtime_ns, found.st_ino)
 
 
@@ -106,6 +106,7 @@ class Stage:
         try:
             tree.adopt(self.out / path, self.root / path)
         except OSError:
+            self.strays.add(tree.aside_of(Path(path)).as_posix())
             return False
         sealed = tree.sealed_file(self.root, path)
         if sealed is None or sealed.sha256 != sha256:

@@ -185,11 +185,18 @@ def remove(root: Path, path: str) -> None:
 def adopt(source: Path, place: Path) -> None:
     """Let a place of the tree have the file that stands elsewhere, whatever it had before."""
     place.parent.mkdir(parents=True, exist_ok=True)
-    aside = place.with_name(f"{place.name}.{os.getpid()}.new")
+    aside = aside_of(place)
     aside.unlink(missing_ok=True)
-    share(source, aside)
-    aside.replace(place)
-    aside.unlink(missing_ok=True)  # two names of one file: a rename leaves both
+    try:
+        share(source, aside)
+        aside.replace(place)
+    finally:
+        aside.unlink(missing_ok=True)  # two names of one file: a rename leaves both
+
+
+def aside_of(place: Path) -> Path:
+    """Where this process makes a file that is to take that place."""
+    return place.with_name(f"{place.name}.{os.getpid()}.new")
 
 
 def share(source: Path, place: Path) -> None:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 
@@ -204,3 +204,16 @@ class Press:
     def picture(self, id: ArticleId, media: MediaHash) -> Renditions | None:
         """A picture of the body with what is said of it there; None where there is none that can be read."""
         return self._copies[id].pictures.of_body(media)
+
+    def leads(self, id: ArticleId) -> Leads:
+        """Where the article leads on the site; to nothing where the site has no address."""
+        leads, web = self._copies[id].job.leads, self._web
+        return Leads(
+            {each: web(to) for each, to in leads.articles.items()},
+            {each: web(to) for each, to in leads.headlines.items()},
+            tuple((headline, excerpt, web(to)) for headline, excerpt, to in leads.related),
+        )
+
+    def _web(self, to: str) -> str:
+        base = self.house.site.base_url
+        return to if ":" in to else base + to if base and to else ""

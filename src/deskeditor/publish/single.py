@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from deskeditor.document.model import ArticleId, MediaHash
+from deskeditor.library.slugs import headline_key
 from deskeditor.publish.errors import Refused
 from deskeditor.publish.images import Renditions
 from deskeditor.publish.page import article_page
@@ -31,14 +32,22 @@ def page(press: Press, id: ArticleId) -> str:
         made = press.picture(id, name)
         return body_target(_inside(made)) if made else None
 
+    leads = press.leads(id)
     story = Story(
         article=id,
         fields=fields,
         path=press.path(id),
-        body=resolve(body, Targets(media, lambda _: None, lambda _: None)),
+        body=resolve(
+            body,
+            Targets(
+                media,
+                lambda each: leads.articles.get(each) or None,
+                lambda headline: leads.headlines.get(headline_key(headline)) or None,
+            ),
+        ),
         words=article.words,
         shot=inside,
-        related=tuple(Teaser(each.headline, each.excerpt, "") for each in fields.related),
+        related=tuple(Teaser(*each) for each in leads.related),
     )
     place = Place(home="", icon=theme.icon_inside)
     return article_page(story, site, theme, place)

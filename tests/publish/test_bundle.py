@@ -191,33 +191,6 @@ def test_a_zip_of_another_is_not_replaced(newsroom: Newsroom) -> None:
     assert not newsroom.out.exists()
 
 
-def test_a_single_file_needs_nothing_beside_it(newsroom: Newsroom) -> None:
-    newsroom.export(Options(articles=(newsroom.water,), single_file=True), name="one.html")
-    page = (newsroom.folder / "one.html").read_text("utf-8")
-    loads = re.findall(r'(?:src|srcset)="([^"]*)"|<link[^>]*href="([^"]*)"', page)
-    assert loads
-    assert all((src or href).startswith("data:image/") for src, href in loads)
-
-
-@pytest.mark.parametrize(("base", "leads"), [(BASE, True), ("", False)])
-def test_a_single_file_leads_to_the_site_where_it_has_an_address(
-    desk: Newsroom, base: str, leads: bool
-) -> None:
-    other = desk.library.new(story(replace(SOUND, headline="Another"))).id
-    related = (Related("Another", "More.", other),)
-    id = desk.library.new(story(replace(SOUND, related=related), f"See [it](article:{other}).\n")).id
-    desk.export(Options(articles=(id,), single_file=True, base_url=base), name="one.html")
-    page = (desk.folder / "one.html").read_text("utf-8")
-    assert (len(re.findall(r'<a [^>]*href="https://[^"]*/another.html"', page)) == 2) is leads
-    assert "<root>" not in page
-
-
-def test_several_single_files_go_into_a_folder(newsroom: Newsroom) -> None:
-    report = newsroom.export(Options(single_file=True), name="pages")
-    names = {path.name for path in report.outputs}
-    assert names == {"guard-troops-asked-for.html", "kansas-city-opens-a-water-lab.html"}
-
-
 def test_two_stories_of_one_name_have_two_pages(desk: Newsroom) -> None:
     for _ in range(2):
         desk.library.new(story())

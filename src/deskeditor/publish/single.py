@@ -7,7 +7,7 @@ from pathlib import Path
 from deskeditor.document.model import ArticleId, MediaHash
 from deskeditor.library.slugs import headline_key
 from deskeditor.publish.errors import Refused
-from deskeditor.publish.images import Renditions
+from deskeditor.publish.images import Rendition, Renditions
 from deskeditor.publish.page import article_page
 from deskeditor.publish.press import Press, body_target
 from deskeditor.publish.story import Place, Story
@@ -62,13 +62,18 @@ def may_replace(out: Path) -> None:
 
 
 def _inside(made: Renditions) -> Shot:
-    """The JPEG that a screen needs, as data."""
-    file = max(
-        (each for each in made.jpegs if each.width <= _WIDTH),
-        default=made.jpegs[0],
-        key=lambda each: each.width,
-    )
-    return Shot(_data("image/jpeg", file.content()), file.width, file.height)
+    """The one file that a screen needs, as data: a second format for a choice would double the page.
+
+    WebP takes half of JPEG here and less than AVIF as fast as we make it, and every browser since 2020 shows
+    it.
+    """
+    files = made.of("image/webp") or made.jpegs
+    file = max((each for each in files if each.width <= _WIDTH), default=files[0], key=_width)
+    return Shot(_data(file.mime, file.content()), file.width, file.height)
+
+
+def _width(file: Rendition) -> int:
+    return file.width
 
 
 def _data(mime: str, content: bytes) -> str:

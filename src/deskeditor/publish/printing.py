@@ -1,7 +1,7 @@
 """Prints an edition into a stage: what is kept and still right stays, everything else is made."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from deskeditor.document.model import ArticleId
 from deskeditor.publish import images
@@ -14,6 +14,7 @@ from deskeditor.publish.findings import Finding, Level
 from deskeditor.publish.made import Made, made_bytes, read_made
 from deskeditor.publish.outputs import Output, outputs
 from deskeditor.publish.press import Copy, Job, job_bytes
+from deskeditor.publish.recipe import digest
 from deskeditor.publish.room import Room
 from deskeditor.publish.stage import Filing, Stage
 
@@ -38,9 +39,10 @@ class Print:
         """Every file of the edition in the stage, but the manifest; raises Refused where a finding blocks."""
         known = self.edition.kept.under("pages", f"{self.edition.name}:")
         self._stories(known, room, order, told)
-        self._pictures()
+        self._pictures(room, order, told)
+        bad = self._bad()
         for output in outputs(self.edition, self._cards):
-            self._output(output, known)
+            self._output(replace(output, key=digest(output.key, *bad)) if bad else output, known)
 
     def keep(self) -> None:
         """Remember what was made, for the next time."""
@@ -63,6 +65,11 @@ class Print:
         return found
 
     @property
+    def lasting(self) -> bool:
+        """Whether another export of the same stories would give the same."""
+        return all(self.made[name].lasting for name in self.new)
+
+    @property
     def findings(self) -> tuple[Finding, ...]:
         """What the checks said, in the order of the stories."""
         made = self.made
@@ -81,10 +88,13 @@ class Print:
                 self.made[version.id] = made
             else:
                 todo.append(edition.jobs[version.id])
+        self._make(todo, room, order, told)
+
+    def _make(self, todo: Sequence[Job], room: Room, order: Order, told: Told) -> None:
         for count, (job, made) in enumerate(room.make(order, todo), 1):
-            told(edition.layout.facts[job.id].headline, count, len(todo))
+            told(self.edition.layout.facts[job.id].headline, count, len(todo))
             self._note(job.id, made)
-        _refuse(self.findings, edition)
+        _refuse(self.findings, self.edition)
 
     def _output(self, output: Output, known: Mapping[str, bytes]) -> None:
         self.keys[output.name] = output.key
@@ -108,16 +118,34 @@ class Print:
             has(path, sha256) or images.held(path, cache) for path, sha256 in made.media.items()
         )
 
-    def _pictures(self) -> None:
+    def _pictures(self, room: Room, order: Order, told: Told) -> None:
+        """The pictures of all stories; damaged ones are made anew with their stories."""
+        damaged = self._put_pictures()
+        if not damaged:
+            return
+        jobs, made = self.edition.jobs, self.made
+        self._make([jobs[id] for id in jobs if made[id].media.keys() & damaged], room, order, told)
+        for error in self._put_pictures().values():
+            raise Refused(str(error)) from error
+
+    def _put_pictures(self) -> dict[str, BadPicture]:
+        """Put them beside the pages; those that are not what they were when they were made, by path."""
         filing, cache = Filing(self.stage.root), self.edition.library.media.root / "cache"
         wanted = {path: sha256 for made in self.made.values() for path, sha256 in made.media.items()}
+        damaged: dict[str, BadPicture] = {}
         for path, sha256 in sorted(wanted.items()):
             if self.stage.has(path, sha256):
                 continue
             try:
                 self.stage.note(path, filing.put(path, images.content(path, sha256, cache)))
             except BadPicture as error:
-                raise Refused(str(error)) from error
+                damaged[path] = error
+        return damaged
+
+    def _bad(self) -> list[str]:
+        """What is said of pictures that stay behind: while it is the same, so are the lists without them."""
+        found = (each for name in self.new for each in self.made[name].findings if each.rule == "bad-picture")
+        return sorted({f"{each.article} {each.message}" for each in found})
 
     def _cards(self, ids: Sequence[ArticleId]) -> list[str]:
         """The stories as lists show them: new ones, kept ones, and where neither is there, drawn now."""

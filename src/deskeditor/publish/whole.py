@@ -1,7 +1,7 @@
 """A whole export: every output asked whether it is still right, and what is not made anew."""
 
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -13,7 +13,7 @@ from deskeditor.library.store import Library
 from deskeditor.publish import archive, epub, images, single, tree, writer
 from deskeditor.publish.bench import Order
 from deskeditor.publish.edition import Edition
-from deskeditor.publish.errors import Refused
+from deskeditor.publish.errors import BadPicture, Refused
 from deskeditor.publish.gathering import gathered, keep_related, kept_related
 from deskeditor.publish.goal import Goal, Options, Progress, Report, site_of, theme_of
 from deskeditor.publish.layout import Layout
@@ -37,9 +37,9 @@ def exported(library: Library, kept: Kept, goal: Goal, now: datetime, progress: 
         edition = _edition(library, goal.options, now, room, kept)
         order = _order(edition, goal.options)
         if goal.out.suffix.lower() == ".epub":
-            return _book(edition, goal.out, order.now, progress)
+            return _mended(lambda: _book(edition, goal.out, order.now, progress))
         if goal.options.single_file:
-            return _single(edition, goal.out, order.now, progress)
+            return _mended(lambda: _single(edition, goal.out, order.now, progress))
         return _bundle(edition, order, goal, room, progress)
 
 
@@ -54,6 +54,18 @@ def _edition(library: Library, options: Options, now: datetime, room: Room, kept
     leaving = frozenset(each.id for each in recent)
     layout = Layout(versions, facts, leaving, site.base_url, kept_related(kept))
     return Edition(library, kept, layout, House(site, theme, layout.place(theme.icon)), now)
+
+
+def _mended(make: Callable[[], Report]) -> Report:
+    """What comes of it: a damaged kept picture is thrown away, and made anew in the next try."""
+    damaged: set[str] = set()
+    while True:
+        try:
+            return make()
+        except BadPicture as error:
+            if str(error) in damaged:
+                raise
+            damaged.add(str(error))
 
 
 def _bundle(edition: Edition, order: Order, goal: Goal, room: Room, progress: Progress) -> Report:
@@ -81,7 +93,8 @@ def _bundle(edition: Edition, order: Order, goal: Goal, room: Room, progress: Pr
     differences = _compared(stage.before, wanted)
     if goal.plain:
         lag = () if not old else tuple(path for part in differences for path in part)
-        keep_standing(edition.kept, str(stage.out), _standing(edition, order, (stage.out, mark), lag, counts))
+        standing = _standing(edition, order, (stage.out, mark), lag, counts) if printed.lasting else None
+        keep_standing(edition.kept, str(stage.out), standing)
     return Report(goal.outputs, *counts, printed.findings, *differences)
 
 

@@ -6,6 +6,7 @@ from tests.publish.test_checks import subject
 
 from deskeditor.publish.checks import PAGE, page_findings
 from deskeditor.publish.findings import Finding
+from deskeditor.publish.reach import Reach
 
 PAGE_HTML = """<!doctype html>
 <html lang="en">
@@ -21,31 +22,36 @@ PAGE_HTML = """<!doctype html>
 <a href="#main">Skip</a>
 <main id="main">
 <h1>Council keeps the bridge</h1>
-<img src="<root>media/a.jpg" alt="" width="4" height="3" srcset="<root>media/a.jpg 4w, <root>media/b.jpg 8w">
+<img src="../../../media/a.jpg" alt="" width="4" height="3"
+ srcset="../../../media/a.jpg 4w, ../../../media/b.jpg 8w">
 <h2 id="h-two">Two</h2>
 <p>He is on leave; one=two. <a href="https://x.org/">Elsewhere</a></p>
 </main>
 </body>
 </html>
 """
-FILES = frozenset(("media/a.jpg", "media/b.jpg"))
+REACH = Reach(
+    "local/2025/08/council.html",
+    frozenset(("media/a.jpg",)),
+    frozenset(("media/b.jpg", "local/2025/08/council.html")),
+)
 BROKEN = {
     "page-picture": ('alt="" width="4"', 'width="4"'),
     "page-anchor": ('href="#main"', 'href="#gone"'),
     "page-headings": ("<h1>Council keeps the bridge</h1>", "<p>Council</p>"),
-    "page-remote": ("<root>media/b.jpg 8w", "//x.org/b.jpg 8w"),
+    "page-remote": ("../../../media/b.jpg 8w", "//x.org/b.jpg 8w"),
     "page-script": ("<p>He is", '<p onclick="x()">He is'),
     "page-title": ("<title>Council keeps the bridge</title>", "<title> </title>"),
     "page-description": ('content="The vote', 'content="" x="The vote'),
     "page-language": ('<html lang="en">', '<html lang="ar">'),
     "page-data": ('{"headline"', '{"headline'),
-    "page-link": ("<root>media/b.jpg", "<root>media/c.jpg"),
+    "page-link": ("../../../media/b.jpg", "../../../media/c.jpg"),
     "page-address": ("https://x.org/", "article:0123456789ab"),
 }
 
 
 def found(html: str) -> list[Finding]:
-    return list(page_findings(html, subject(story(SOUND)), FILES))
+    return list(page_findings(html, subject(story(SOUND)), REACH))
 
 
 def test_a_sound_page_is_passed() -> None:
@@ -72,10 +78,41 @@ def test_every_rule_of_the_page_has_a_test() -> None:
         ("page-remote", "color: red", "background: url(https://x.org/a.png)"),
         ("page-headings", "<h2 id", "<h3 id"),
         ("page-anchor", 'id="h-two"', 'id="main"'),
+        ("page-link", 'href="https://x.org/"', 'href="../../../gone.html"'),
+        ("page-link", 'href="https://x.org/"', 'href="../../../../etc/passwd"'),
+        ("page-link", 'href="https://x.org/"', 'href="/about"'),
+        ("page-link", 'href="https://x.org/"', 'href="gone.html#there"'),
+        ("page-link", 'href="https://x.org/"', 'href="../../../media/"'),
     ],
 )
 def test_other_ways_to_break_a_page_are_found_too(rule: str, before: str, after: str) -> None:
     assert rule in [each.rule for each in found(PAGE_HTML.replace(before, after, 1))]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "../../../etc/passwd",
+        'href="../../../etc/passwd"',
+        '&lt;a href="../../../gone.html"&gt;',
+        ' href="#gone"',
+        ' src="https://x.org/a.js"',
+        ' id="main"',
+        ' href="javascript:x()"',
+        ' srcset="../../../gone.jpg 4w"',
+        "In print, media: a study of it.",
+        '="article:0123456789ab"',
+    ],
+)
+def test_words_that_only_look_like_an_address_are_none(words: str) -> None:
+    assert found(PAGE_HTML.replace("He is on leave", words)) == []
+
+
+@pytest.mark.parametrize(
+    "address", ["../../../media/a.jpg#x", "council.html", "../08/council.html?a=b", "#main"]
+)
+def test_every_way_to_a_file_of_the_bundle_is_one(address: str) -> None:
+    assert found(PAGE_HTML.replace("https://x.org/", address)) == []
 
 
 def test_a_finding_of_the_page_leads_to_its_words_where_the_body_has_them() -> None:

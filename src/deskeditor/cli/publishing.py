@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @JSON
 def check(library: Path, articles: tuple[str, ...], as_json: bool) -> int:
     """Say what stands in the way of publishing; ends with 1 where one finding blocks."""
-    from deskeditor.publish.checks import check as findings_of
+    from deskeditor.publish.checking import check as findings_of
     from deskeditor.publish.findings import Level
 
     with reading(library) as opened:

@@ -14,9 +14,8 @@ from deskeditor.publish.checks import Subjects
 from deskeditor.publish.gathering import keep
 from deskeditor.publish.listing import House
 from deskeditor.publish.made import Made
-from deskeditor.publish.page import article_page
 from deskeditor.publish.press import Copy, Job
-from deskeditor.publish.proofreading import after_printing, before_printing, blocks
+from deskeditor.publish.proofreading import files_of, proof_of
 from deskeditor.publish.site import Site
 from deskeditor.publish.stage import Filing
 from deskeditor.publish.story import Place, Story
@@ -76,25 +75,22 @@ class Bench:
     def _begin(self, order: Order) -> None:
         self._house = House(order.site, Theme.load(order.theme), order.place)
         self._subjects = Subjects(self._library, order.now)
+        self._shared = files_of(self._house)
         self._filing = Filing(order.root)
         self._order = order
 
     def _story(self, job: Job) -> Made:
         copy = Copy(self._library, self._kept, self._house, job)
         subject = self._subjects(copy.article, copy.body)
-        findings = before_printing(copy, subject, self._kept)
-        if blocks(findings):
-            return Made({}, findings=findings)
-        story = copy.story()
-        page = article_page(story, self._house.site, self._house.theme, self._house.place)
-        findings += after_printing(copy, subject, page)
-        if blocks(findings):
-            return Made({}, findings=findings)
+        proof = proof_of(copy, subject, self._kept, self._shared)
+        if proof.story is None:
+            return Made({}, findings=proof.findings)
+        story, page = proof.story, proof.page
         sealed = {path: self._filing.put(path, raw) for path, raw in self._files(copy, story, page).items()}
         return Made(
             files={path: each.sha256 for path, each in sealed.items()},
             media={file.path: file.sha256 for made in copy.pictures.used for file in made.files},
-            findings=findings,
+            findings=proof.findings,
             sealed=sealed,
             card=card_markup(story, self._house),
         )

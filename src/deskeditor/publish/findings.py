@@ -1,6 +1,5 @@
 """What a check has to say about an article."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from textwrap import shorten
@@ -39,19 +38,24 @@ class Finding:
             "end": self.end,
         }
 
+    def row(self) -> list[object]:
+        """All of it, for keeping."""
+        return [self.article, self.level.value, self.rule, self.message, self.start, self.end, self.field]
+
     @classmethod
-    def from_json(cls, row: Mapping[str, object]) -> "Finding":
-        """What `to_json` made; raises ValueError where the row is none."""
+    def from_row(cls, row: object) -> "Finding":
+        """What `row` made; raises ValueError where it is none."""
         match row:
-            case {
-                "article": str(article),
-                "level": str(level),
-                "rule": str(rule),
-                "message": str(message),
-                "start": int() | None as start,
-                "end": int() | None as end,
-            }:
-                return cls(article, Level(level), rule, message, start, end)
+            case [
+                str(article),
+                str(level),
+                str(rule),
+                str(message),
+                int() | None as start,
+                int() | None as end,
+                str(field),
+            ]:
+                return cls(article, Level(level), rule, message, start, end, field)
         raise ValueError("no finding of ours")
 
     def about(self, article: str) -> "Finding":

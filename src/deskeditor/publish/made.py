@@ -29,7 +29,7 @@ class Made:
 
 def made_bytes(made: Made, key: str) -> bytes:
     """For keeping, with the hash of all that it was made from."""
-    findings = json.dumps([each.to_json() for each in made.findings], ensure_ascii=False)
+    findings = json.dumps([each.row() for each in made.findings], ensure_ascii=False)
     lines = (key, _line(made.files), _line(made.media), findings if made.findings else "")
     return "\n".join(lines).encode("utf-8", "surrogatepass")
 
@@ -47,7 +47,7 @@ def read_made(content: bytes | None, key: str) -> Made | None:
     return Made(
         _mapping(files),
         _mapping(media),
-        tuple(Finding.from_json(each) for each in json.loads(findings)) if findings else (),
+        tuple(Finding.from_row(each) for each in json.loads(findings)) if findings else (),
     )
 
 

@@ -12,7 +12,7 @@ from deskeditor.library.kept import Kept
 from deskeditor.library.records import Article
 from deskeditor.library.slugs import headline_key
 from deskeditor.library.store import Library
-from deskeditor.publish.body import kept_body
+from deskeditor.publish.body import Body, kept_body
 from deskeditor.publish.checks.subject import pictures_of
 from deskeditor.publish.errors import BadPicture
 from deskeditor.publish.images import Renditions, original_of, renditions
@@ -104,10 +104,20 @@ class Copy:
     """One article on the press, with its body, its pictures and the addresses of all that it names."""
 
     def __init__(self, library: Library, kept: Kept, house: House, job: Job) -> None:
+        article = library.load(job.id)
+        self._begin(library, house, job, (article, kept_body(article, kept)))
+
+    @classmethod
+    def of(cls, library: Library, house: House, job: Job, known: tuple[Article, Body]) -> "Copy":
+        """An article with its body as they are given, saved or not."""
+        copy = cls.__new__(cls)
+        copy._begin(library, house, job, known)
+        return copy
+
+    def _begin(self, library: Library, house: House, job: Job, known: tuple[Article, Body]) -> None:
         self.job = job
         self.house = house
-        self.article = library.load(job.id)
-        self.body = kept_body(self.article, kept)
+        self.article, self.body = known
         self.pictures = Pictures(self.article, library)
         self._everywhere: str | None = None
 

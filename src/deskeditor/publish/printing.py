@@ -7,13 +7,14 @@ from deskeditor.document.model import ArticleId
 from deskeditor.publish import images
 from deskeditor.publish.bench import Order
 from deskeditor.publish.cards import card_markup
-from deskeditor.publish.checks import Subjects, findings_of
+from deskeditor.publish.checks import Subjects
 from deskeditor.publish.edition import Edition
 from deskeditor.publish.errors import BadPicture, Refused
 from deskeditor.publish.findings import Finding, Level
 from deskeditor.publish.made import Made, made_bytes, read_made
 from deskeditor.publish.outputs import Output, outputs
 from deskeditor.publish.press import Copy, Job, job_bytes
+from deskeditor.publish.proofreading import files_of, proof_of
 from deskeditor.publish.recipe import digest
 from deskeditor.publish.room import Room
 from deskeditor.publish.stage import Filing, Stage
@@ -160,8 +161,12 @@ class Print:
 
 def checked(edition: Edition, copies: Sequence[Copy], now: str) -> tuple[Finding, ...]:
     """What the checks say of stories that leave as no bundle; raises Refused where a finding blocks."""
-    subjects = Subjects(edition.library, now)
-    findings = tuple(found for each in copies for found in findings_of(subjects(each.article, each.body)))
+    subjects, files = Subjects(edition.library, now), files_of(edition.house)
+    findings = tuple(
+        found
+        for each in copies
+        for found in proof_of(each, subjects(each.article, each.body), edition.kept, files).findings
+    )
     _refuse(findings, edition)
     return findings
 

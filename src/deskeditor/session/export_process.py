@@ -13,16 +13,17 @@ from pathlib import Path
 
 from deskeditor.document.model import ArticleId
 from deskeditor.library.errors import LibraryError
+from deskeditor.library.kept import Kept
 from deskeditor.library.records import Mode, utc_now
 from deskeditor.library.store import Library
 from deskeditor.publish.bundle import Options, Progress, Report, export
-from deskeditor.publish.checks import check
+from deskeditor.publish.checking import Proofs
 from deskeditor.publish.errors import Cancelled, PublishError, Refused
 from deskeditor.publish.findings import Finding, Level
+from deskeditor.publish.room import Room
 from deskeditor.publish.times import parse_time
 
 TOLD_EVERY = 0.05
-CHUNK = 200
 MOST = 200
 """Findings that are sent at the most: nobody reads more in a dialog, and counts tell of the rest."""
 
@@ -115,10 +116,13 @@ def answered(job: Job, path: Path, tell: Progress) -> Answer:
 def checked(library: Library, options: Options, tell: Progress) -> Checked:
     """What stands between the articles of an export and their readers."""
     ids = wanted(library, options)
+    if not ids:
+        return Checked(Found(), 0)
     findings: list[Finding] = []
-    for begin in range(0, len(ids), CHUNK):
-        tell("", begin, len(ids))
-        findings += check(library, ids[begin : begin + CHUNK])
+    with Kept.beside(library.media.root) as kept, Room(library, kept) as room:
+        for done, each in enumerate(Proofs(library, kept, options, room.gather).of(ids)):
+            tell("", done, len(ids))
+            findings += each
     return Checked(found(library, findings), len(ids))
 
 

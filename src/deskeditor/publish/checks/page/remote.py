@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from deskeditor.publish.checks.page.sheet import Sheet, values
+from deskeditor.publish.checks.page.sheet import Sheet
 from deskeditor.publish.checks.subject import Remark
 from deskeditor.publish.findings import shortened
 
-_LOADING = (' src="', ' srcset="', ' poster="')
 _DATA_BLOCK = '<script type="application/ld+json"'
 _RUNS = re.compile(r"<(?:iframe|object|embed|form|base)[\s>]", re.IGNORECASE)
 _RUNNING = ("<iframe", "<object", "<embed", "<form", "<base")
@@ -18,9 +17,9 @@ _STYLE = re.compile(r"url\(\s*[\"']?(?:[a-z]+:)?//|@import", re.IGNORECASE)
 
 def loads(sheet: Sheet) -> Iterator[Remark]:
     """Pictures, sounds and styles are the bundle's own."""
-    for opening in _LOADING:
-        for address in values(sheet.shown, opening):
-            if "//" in address and any(_elsewhere(each) for each in address.split(",")):
+    for name, addresses in sheet.sources.items():
+        for address in addresses:
+            if "//" in address and _loaded(name, address, sheet):
                 yield Remark(f"The page loads “{shortened(address)}” from elsewhere.", *sheet.place(address))
     if ("url(" in sheet.style or "@import" in sheet.style.lower()) and _STYLE.search(sheet.style):
         yield Remark("The style sheet loads from elsewhere. See to the theme.")
@@ -30,7 +29,7 @@ def runs(sheet: Sheet) -> Iterator[Remark]:
     """No script, no frame, no handler, no form."""
     html = sheet.shown
     if "javascript:" in html and any(
-        each.strip().startswith("javascript:") for each in values(html, ' href="')
+        name == "href" and each.strip().startswith("javascript:") for name, each in sheet.attributes
     ):
         yield Remark("A link of the page runs a script.", *sheet.place("javascript:"))
     if html.count("<script") != html.count(_DATA_BLOCK):
@@ -48,6 +47,10 @@ def _handled(html: str) -> bool:
         any("=" in piece[:20] and _NAME.match(piece) for piece in pieces)
         and _HANDLER.search(html) is not None
     )
+
+
+def _loaded(name: str, address: str, sheet: Sheet) -> bool:
+    return any(_elsewhere(each) for each in address.split(",")) and (name, address) in sheet.attributes
 
 
 def _elsewhere(address: str) -> bool:

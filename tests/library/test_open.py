@@ -105,11 +105,7 @@ def test_a_file_that_may_not_be_read_is_unavailable(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = _closed(library)
-
-    def denied(*_: object) -> None:
-        raise PermissionError(13, "Permission denied")
-
-    monkeypatch.setattr(Path, "open", denied)
+    monkeypatch.setattr("os.access", lambda *_: False)
     with pytest.raises(Unavailable, match="permission"):
         Library.open(path)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from deskeditor.document.model import MediaHash
 from deskeditor.library.disk import make_folder, sync_folder
 from deskeditor.library.errors import Damaged, Missing, NotAPicture, Unavailable
+from deskeditor.library.look import is_library
 from deskeditor.library.records import MediaInfo
 
 _SUFFIXES = {"JPEG": ".jpg", "PNG": ".png", "GIF": ".gif", "WEBP": ".webp", "AVIF": ".avif", "TIFF": ".tif"}
@@ -109,6 +110,8 @@ class MediaFolder:
 
 
 def _read(path: Path) -> bytes:
+    if is_library(path):
+        raise NotAPicture(f"“{path.name}” is a library. It was not added; choose a picture.")
     try:
         if path.stat().st_size > _MOST_BYTES:
             raise NotAPicture(f"“{path.name}” is larger than 200 MB. It was not added; make it smaller.")

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from deskeditor.document.model import ArticleId
+from deskeditor.library.look import is_library
 from deskeditor.library.store import Library
 from deskeditor.session.desk import Desk
 
@@ -53,6 +54,9 @@ def take_in(library: Library, paths: tuple[Path, ...]) -> Intaken:
     read_in: list[Intake] = []
     refused: list[str] = []
     for path in paths:
+        if is_library(path):
+            refused.append(f"{path.name} is a library. Nothing was changed; open it by itself.")
+            continue
         try:
             read_in += read(path.name, path.read_bytes(), library.find_headline)
         except Refused as refusal:

@@ -57,7 +57,10 @@ def test_a_page_has_no_script() -> None:
 def test_the_visible_time_is_the_one_that_machines_get() -> None:
     page = article_page(STORY, SITE, THEME)
     article = graph(page)[0]
-    assert f'<time datetime="{article["datePublished"]}">August 18, 2025, 8:00 a.m. UTC−5</time>' in page
+    assert (
+        f'<time datetime="{article["datePublished"]}">August 18, 2025, 8:00\u00a0a.m.\u00a0UTC−5</time>'
+        in page
+    )
 
 
 def test_the_last_change_counts_as_modified() -> None:
@@ -101,7 +104,14 @@ def test_the_direction_follows_the_language(language: str, way: str) -> None:
 def test_a_page_speaks_the_story_s_language() -> None:
     page = article_page(replace(STORY, fields=replace(SOUND, language="de-AT")), SITE, THEME)
     assert "Veröffentlicht <time" in page
-    assert "18. August 2025, 08:00 Uhr UTC−5" in page
+    assert "18. August 2025, 08:00 Uhr\u00a0UTC−5" in page
+
+
+def test_an_arabic_byline_is_joined_as_arabic_is_written() -> None:
+    byline = (Author("ليلى", "مراسلة"), Author("سامر"))
+    page = article_page(replace(STORY, fields=replace(SOUND, language="ar", byline=byline)), SITE, THEME)
+    address = re.search(r"<address.*?</address>", page)
+    assert address and re.sub(r"<[^>]*>", "", address[0]) == "بقلم ليلى، مراسلة وسامر"
 
 
 def test_the_summary_is_cut_at_a_word() -> None:

@@ -54,3 +54,9 @@ def test_a_style_knows_dark_rooms_paper_and_keys(name: str, needed: str) -> None
 def test_a_template_has_no_script_and_no_handler(name: str) -> None:
     for template in Path(resource(f"themes/{name}")).glob("*.html"):
         assert not re.search(r"<script|\son\w+=|javascript:", template.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_paper_shows_the_story_and_where_its_links_lead(name: str) -> None:
+    paper = Theme.load(name).style.partition("@media print")[2]
+    assert "attr(href)" in paper and re.search(r"\.foot[^{]*{display:none}", paper)

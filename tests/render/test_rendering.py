@@ -159,3 +159,12 @@ def test_a_changed_definition_changes_the_blocks_that_use_it_alone() -> None:
 @pytest.mark.parametrize("line", [r"[Guards \[sic\] called](article:abcdefghijkl)", r"Guards \[sic\] called"])
 def test_a_card_reads_a_headline_with_brackets_as_it_was_meant(line: str) -> None:
     assert ">Guards [sic] called</" in render(f"::: read-also\n{line}\n:::\n").body()
+
+
+def test_a_table_can_be_scrolled_by_the_keyboard() -> None:
+    assert body("| a | b |\n| --- | --- |\n| 1 | 2 |").startswith('<table tabindex="0">')
+
+
+@pytest.mark.parametrize("language", ["ar", "he-IL", "fa"])
+def test_the_renderer_s_own_words_are_said_from_the_right_too(language: str) -> None:
+    assert "Read also" not in body("::: read-also\nA headline\n:::", language)

@@ -10,6 +10,7 @@ from deskeditor.publish.site import direction
 from deskeditor.publish.story import Place, Story, one_line
 from deskeditor.publish.times import moment
 from deskeditor.publish.views import Card, Link, Shot
+from deskeditor.publish.words import words_for
 
 
 def card_markup(story: Story, house: House, *, lead: bool = False) -> Markup:
@@ -31,7 +32,7 @@ def card(story: Story, place: Place) -> Card:
         kicker=one_line(fields.kicker),
         teaser=one_line(fields.standfirst) or story.summary,
         section=Link(fields.section, at(place.sections.get(fields.section, ""))),
-        byline=", ".join(author.name for author in fields.byline),
+        byline=words_for(story.language)["comma"].join(author.name for author in fields.byline),
         when=moment(fields.published, story.language),
         shot=_shot(story),
         language=story.language,

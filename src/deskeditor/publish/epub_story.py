@@ -210,13 +210,13 @@ def _figure(picture: Rendition, alt: str, caption: str, credit: str) -> str:
 
 def _byline(authors: Iterable[Author], words: Mapping[str, str]) -> str:
     names = [
-        xml(author.name) + (f", {xml(author.role)}" if author.role.strip() else "")
+        xml(author.name) + (f"{words['comma']}{xml(author.role)}" if author.role.strip() else "")
         for author in authors
         if author.name.strip()
     ]
     if not names:
         return ""
-    joined = f" {words['and']} ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    joined = words["and"].join(filter(None, (words["comma"].join(names[:-1]), names[-1])))
     return f'<p class="byline">{xml(words["by"])} {joined}</p>'
 
 

@@ -91,7 +91,7 @@ def _spoken(when: datetime, months: tuple[str, ...]) -> Mapping[str, object]:
         "month": months[when.month - 1],
         "day": when.day,
         "time": f"{when.hour:02}:{when.minute:02}",
-        "time12": f"{hour12}:{when.minute:02} {'a.m.' if when.hour < 12 else 'p.m.'}",
+        "time12": f"{hour12}:{when.minute:02}\u00a0{'a.m.' if when.hour < 12 else 'p.m.'}",
         "zone": _zone(when.utcoffset() or timedelta()),
     }
 

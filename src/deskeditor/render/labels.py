@@ -34,6 +34,9 @@ LABELS = {
     "hu": Labels("Olvassa el ezt is", "Jegyzetek", "Vissza a hivatkozáshoz", "Forrás:"),
     "ru": Labels("Читайте также", "Примечания", "Назад к ссылке", "Источник:"),
     "uk": Labels("Читайте також", "Примітки", "Назад до посилання", "Джерело:"),
+    "ar": Labels("اقرأ أيضًا", "حواشٍ", "العودة إلى الإحالة", "من"),
+    "fa": Labels("بیشتر بخوانید", "پانوشت‌ها", "بازگشت به ارجاع", "از"),
+    "he": Labels("קראו גם", "הערות", "חזרה להפניה", "מתוך"),
     "tr": Labels("Ayrıca okuyun", "Notlar", "Göndermeye dön", "Kaynak:"),
 }
 

@@ -76,6 +76,7 @@ ATTRIBUTES = {
     "ol": {"start"},
     "li": {"value"},
     "sup": {"id"},
+    "table": {"tabindex"},
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan", "scope"},
     "time": {"datetime"},
@@ -94,6 +95,7 @@ VALUES = {
     "colspan": re.compile(r"[1-9][0-9]{0,2}"),
     "rowspan": re.compile(r"[1-9][0-9]{0,3}"),
     "scope": re.compile(r"row|col|rowgroup|colgroup"),
+    "tabindex": re.compile(r"0"),
     "datetime": re.compile(r"[0-9TZPWDHMS:.+\- ]{1,40}"),
 }
 MARKED = re.compile(r"<(/?)(a|img|h1)((?: [a-z]+=\"[^\"]*\")*)>")

@@ -67,8 +67,12 @@ class Goal:
     def plain(self) -> bool:
         """Whether a folder of all stories is wanted, and nothing else."""
         options = self.options
-        picky = options.articles is not None or options.since is not None or options.full
-        return not picky and not options.single_file and self.archive is None
+        return self.unpicked and not options.full and not options.single_file and self.archive is None
+
+    @property
+    def unpicked(self) -> bool:
+        """Whether all stories that may leave are wanted."""
+        return self.options.articles is None and self.options.since is None
 
     @property
     def archive(self) -> Path | None:

@@ -1,6 +1,6 @@
 """Prints an edition into a stage: what is kept and still right stays, everything else is made."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from deskeditor.document.model import ArticleId
@@ -64,6 +64,11 @@ class Print:
             found.update(made.files)
             found.update(made.media)
         return found
+
+    @property
+    def pictures(self) -> Iterator[str]:
+        """The paths of all pictures of the stories."""
+        return (path for made in self.made.values() for path in made.media)
 
     @property
     def lasting(self) -> bool:

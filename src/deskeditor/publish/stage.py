@@ -17,6 +17,7 @@ from pathlib import Path
 
 from deskeditor.library.kept import Kept
 from deskeditor.publish import target, tree
+from deskeditor.publish.clearing import note_spare
 from deskeditor.publish.durable import make_durable, sync_folder
 from deskeditor.publish.recipe import digest
 from deskeditor.publish.swap import exchange, hold
@@ -184,6 +185,7 @@ def _keep_spare(stage: Stage, kept: Kept, seal: Seal) -> None:
         return
     with suppress(OSError):
         _clear_away(spare)
+        note_spare(kept, spare, stage.out)
         if stage.root.is_dir():
             stage.root.rename(spare)
             return

@@ -12,6 +12,7 @@ from deskeditor.library.kept import Kept
 from deskeditor.library.store import Library
 from deskeditor.publish import archive, epub, images, single, tree, writer
 from deskeditor.publish.bench import Order
+from deskeditor.publish.clearing import clear_pictures, clear_spares
 from deskeditor.publish.edition import Edition
 from deskeditor.publish.errors import BadPicture, Refused
 from deskeditor.publish.gathering import gathered, keep_related, kept_related
@@ -88,6 +89,9 @@ def _bundle(edition: Edition, order: Order, goal: Goal, room: Room, progress: Pr
         swap(stage, edition.kept)
         printed.keep()
         keep_related(edition.kept, edition.layout.related)
+    clear_spares(edition.kept)
+    if goal.unpicked:
+        clear_pictures(edition.library.media.root / "cache", printed.pictures)
     pages = sum(path.endswith(".html") for path in wanted)
     counts = len(edition.jobs), pages, len(entries) + 1, sum(each.size for each in entries)
     differences = _compared(stage.before, wanted)

@@ -1,0 +1,139 @@
+"""What no story needs any more is forgotten in the end; what any may need, and every original, stays."""
+
+import os
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from tests.publish.newsroom import BASE, Newsroom
+from tests.publish.test_incremental import files_of, from_nothing
+
+from deskeditor.document.model import Status
+from deskeditor.library.kept import Kept
+from deskeditor.publish import stage, swap
+from deskeditor.publish.bundle import Options
+from deskeditor.publish.clearing import AGE, clear_pictures, clear_spares
+
+SITE = Options(base_url=BASE)
+
+
+def cache_of(newsroom: Newsroom) -> Path:
+    """Where its pictures and trees are kept."""
+    return newsroom.library.media.root / "cache"
+
+
+def kept_pictures(newsroom: Newsroom) -> set[str]:
+    """The names of the files that are kept of pictures, indexes too."""
+    return {path.name for path in cache_of(newsroom).glob("??/*")}
+
+
+def age(newsroom: Newsroom, seconds: float = AGE + 60) -> None:
+    """Let all that is kept have been made so long ago."""
+    for path in [*cache_of(newsroom).glob("??/*"), *cache_of(newsroom).glob("*")]:
+        when = path.stat().st_mtime - seconds
+        os.utime(path, (when, when))
+
+
+def withdraw(newsroom: Newsroom) -> None:
+    """Take the story with the lead picture back."""
+    article = newsroom.library.load(newsroom.water)
+    fields = replace(article.document.fields, status=Status.DRAFT)
+    newsroom.library.save(article.id, replace(article.document, fields=fields), article.revision)
+
+
+def needed(newsroom: Newsroom) -> set[str]:
+    """The names of the pictures that stories of the bundle show."""
+    return {path.rpartition("/")[2] for path in files_of(newsroom.out) if path.startswith("media/")}
+
+
+def test_renditions_of_a_story_that_left_are_forgotten_and_no_others(newsroom: Newsroom) -> None:
+    newsroom.export(SITE)
+    all_of_them, originals = kept_pictures(newsroom), newsroom.library.media.all()
+    withdraw(newsroom)
+    age(newsroom)
+    newsroom.export(SITE)
+    assert needed(newsroom) < kept_pictures(newsroom) < all_of_them
+    assert newsroom.library.media.all() == originals
+    assert files_of(newsroom.out) == from_nothing(newsroom)
+
+
+@pytest.mark.parametrize("days", [0, 29])
+def test_what_was_made_lately_stays_whether_it_is_shown_or_not(newsroom: Newsroom, days: int) -> None:
+    newsroom.export(SITE)
+    all_of_them = kept_pictures(newsroom)
+    withdraw(newsroom)
+    age(newsroom, days * 24 * 3600)
+    newsroom.export(SITE)
+    assert kept_pictures(newsroom) == all_of_them
+
+
+@pytest.mark.parametrize("picked", ["articles", "since"])
+def test_an_export_of_some_stories_forgets_nothing_of_the_others(newsroom: Newsroom, picked: str) -> None:
+    newsroom.export(SITE)
+    all_of_them = kept_pictures(newsroom)
+    age(newsroom)
+    some: dict[str, Options] = {
+        "articles": Options(articles=(newsroom.guard,)),
+        "since": Options(since=newsroom.library.load(newsroom.water).updated),
+    }
+    newsroom.export(some[picked], "some")
+    assert kept_pictures(newsroom) == all_of_them
+
+
+def test_the_pictures_are_not_gone_through_at_every_export(newsroom: Newsroom) -> None:
+    newsroom.export(SITE)
+    all_of_them = kept_pictures(newsroom)
+    age(newsroom)
+    (cache_of(newsroom) / "cleared").touch()
+    clear_pictures(cache_of(newsroom), ())
+    assert kept_pictures(newsroom) == all_of_them
+
+
+def test_a_story_that_comes_back_after_its_pictures_were_forgotten_has_them(newsroom: Newsroom) -> None:
+    newsroom.export(SITE)
+    whole = files_of(newsroom.out)
+    age(newsroom)
+    clear_pictures(cache_of(newsroom), ())
+    assert kept_pictures(newsroom) == set()
+    shutil.rmtree(newsroom.out)
+    newsroom.export(SITE)
+    assert files_of(newsroom.out) == whole
+
+
+def test_a_tree_whose_bundle_was_moved_or_deleted_is_forgotten(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stage, "LARGE", 1)
+    newsroom.export(SITE, "moved")
+    newsroom.export(SITE)
+    both = set(cache_of(newsroom).glob("spare-*"))
+    (newsroom.folder / "moved").rename(newsroom.folder / "away")
+    withdraw(newsroom)
+    newsroom.export(SITE)
+    left = set(cache_of(newsroom).glob("spare-*"))
+    assert (len(both), len(left)) == (2, 1)
+    assert left == {stage.spare_place(newsroom.out, Kept.beside(newsroom.library.media.root))}
+
+
+def test_a_tree_that_another_export_works_on_stays(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stage, "LARGE", 1)
+    newsroom.export(SITE)
+    shutil.rmtree(newsroom.out)
+    (spare,) = cache_of(newsroom).glob("spare-*")
+    with swap.hold(spare):
+        clear_spares(Kept.beside(newsroom.library.media.root))
+        assert spare.is_dir()
+
+
+@pytest.mark.parametrize(("seconds", "stays"), [(60, True), (AGE + 60, False)])
+def test_a_tree_of_a_bundle_that_nobody_remembers_is_forgotten_when_it_is_old(
+    newsroom: Newsroom, seconds: float, stays: bool
+) -> None:
+    spare = cache_of(newsroom) / "spare-0123456789abcdef"
+    spare.mkdir(parents=True)
+    age(newsroom, seconds)
+    clear_spares(Kept.beside(newsroom.library.media.root))
+    assert spare.is_dir() == stays

@@ -34,7 +34,6 @@ from deskeditor.ui.dialogs.export_values import (
 from deskeditor.ui.dialogs.site import SiteDialog
 from deskeditor.ui.window import Window
 
-FIELD_OF = {"headline-length": "headline", "duplicate-slug": "slug", "description": "seo_description"}
 KEPT = "export.request"
 LAST = "export.last"
 
@@ -284,9 +283,10 @@ class Exports(QObject):
         editor = self._window.panes.editor
         if finding.start is not None:
             editor.body.place_caret(finding.start)
-            editor.body.setFocus()
+        if finding.field:
+            editor.fields.go_to(finding.field)
         else:
-            editor.fields.go_to(FIELD_OF.get(finding.rule, finding.rule))
+            editor.body.setFocus()
 
 
 def options(request: ExportRequest) -> Options:

@@ -148,7 +148,7 @@ def test_the_article_in_hand_is_named(qtbot: QtBot, choices: ExportChoices) -> N
     dialog = asked(qtbot, choices)
     press(dialog, "Export")
     dialog.show_progress(Progress("Rents fall", 7, 1024))
-    assert "7 of 1,024: Rents fall" in words(dialog)
+    assert "7 of 1,024: \u2068Rents fall\u2069" in words(dialog)
 
 
 def test_esc_during_an_export_cancels_it_and_stays(qtbot: QtBot, choices: ExportChoices) -> None:
@@ -261,3 +261,37 @@ def test_the_keyboard_begins_at_the_first_question(qtbot: QtBot, choices: Export
 
 def test_every_control_has_a_name(qtbot: QtBot, choices: ExportChoices) -> None:
     assert nameless(asked(qtbot, choices)) == []
+
+
+def test_findings_stand_below_the_headlines_of_their_stories(qtbot: QtBot, choices: ExportChoices) -> None:
+    dialog = asked(qtbot, choices)
+    other = replace(WARN, article=TWO.id)
+    dialog.show_findings([BLOCK, other, WARN], {ONE.id: "Rents fall", TWO.id: "الإيجارات"}, 1, 2)
+    rows = [dialog.findings.list.item(row).text() for row in range(dialog.findings.list.count())]
+    assert [row.strip("\u2068\u2069") for row in rows] == [
+        "Rents fall",
+        BLOCK.message,
+        WARN.message,
+        "الإيجارات",
+        other.message,
+    ]
+
+
+def test_the_keyboard_comes_to_what_can_be_mended(qtbot: QtBot, choices: ExportChoices) -> None:
+    dialog = asked(qtbot, choices)
+    found = [BLOCK, replace(BLOCK, article=TWO.id)]
+    dialog.show_refused("No.", found, {ONE.id: "Rents fall", TWO.id: "Rents rise"})
+    assert dialog.refused.list.currentItem().text() == BLOCK.message
+
+
+def test_no_sentence_of_a_finding_is_cut(qtbot: QtBot, choices: ExportChoices) -> None:
+    dialog = asked(qtbot, choices)
+    dialog.show_findings(
+        [replace(WARN, message="many words " * 9 + "and " * number) for number in range(9)], {}, 0, 9
+    )
+    findings = dialog.findings.list
+    width = findings.viewport().width() - 70
+    for row in range(findings.count()):
+        flag = Qt.TextFlag.TextWordWrap
+        whole = findings.fontMetrics().boundingRect(0, 0, width, 999, flag, findings.item(row).text())
+        assert findings.visualItemRect(findings.item(row)).height() >= whole.height()

@@ -56,7 +56,7 @@ def test_a_library_that_is_read_keeps_its_site(qtbot: QtBot) -> None:
 
 
 def test_the_site_is_said_in_a_line() -> None:
-    assert site_line({"name": "Ledger"}) == "Ledger · en"
+    assert site_line({"name": "Ledger"}) == "\u2068Ledger\u2069 · en"
 
 
 def test_every_control_has_a_name(qtbot: QtBot) -> None:

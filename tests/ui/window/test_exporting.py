@@ -153,6 +153,17 @@ def test_a_finding_leads_to_its_field(newsroom: Newsroom, dialog: ExportDialog) 
     assert newsroom.said == finding.message
 
 
+@pytest.mark.parametrize(
+    ("field", "name"),
+    [("slug", "Slug"), ("lead_picture", "Choose the lead picture"), ("related", "Related stories")],
+)
+def test_a_finding_leads_to_the_field_that_it_names(
+    newsroom: Newsroom, dialog: ExportDialog, field: str, name: str
+) -> None:
+    dialog.jump_requested.emit(Finding(newsroom.draft.id, Level.WARN, "any", "x", field=field))
+    assert newsroom.focused == name
+
+
 def test_a_finding_leads_to_its_word(newsroom: Newsroom, dialog: ExportDialog) -> None:
     place = next(one for one in dialog.findings.findings if one.rule == "placeholder")
     dialog.jump_requested.emit(place)

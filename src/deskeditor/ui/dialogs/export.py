@@ -42,6 +42,7 @@ NOTHING = Saying(
     "and no embargo holds it back. Set these beside the story, and export then.",
 )
 CANCELLED = "The export was cancelled. What was there before is unchanged."
+MENDING, STOPPED, ENDED = "Not ready to leave", "The export did not finish", "Nothing was written"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ class ExportDialog(Dialog):
         self.bar = QProgressBar(self)
         self._now = plain_label("", "muted")
         self._head = plain_label("Making the pages", "heading")
-        self._why = plain_label("", "muted")
+        self._what, self._why = plain_label("", "heading"), plain_label("", "muted")
         self._short = plain_label("", "small")
         self._pages = QStackedWidget(self)
         self._copy, self._open, self._browse = (
@@ -151,14 +152,14 @@ class ExportDialog(Dialog):
         """Say in one line why nothing was written; everything that was filled in is still there."""
         if self.over:
             return
+        self._what.setText(MENDING if findings else STOPPED if text != CANCELLED else ENDED)
         self._why.setText(text)
         self.refused.setVisible(bool(findings))
         self.refused.show_findings(findings, headlines or {}, len(findings) + more, 0)
         self.refused.told.hide()
         self._show(self._trouble, REFUSED)
         if findings:
-            self.refused.list.setCurrentRow(0)
-            self.refused.list.setFocus()
+            self.refused.take_keyboard()
 
     def show_cancelled(self) -> None:
         """Say that it was ended, and that what was there before stands."""
@@ -231,7 +232,7 @@ class ExportDialog(Dialog):
         """The sign, what became of it, and why."""
         part = QWidget(self)
         words, row = QVBoxLayout(), QHBoxLayout(part)
-        words.addWidget(plain_label("Nothing was written", "heading"))
+        words.addWidget(self._what)
         words.addWidget(self._why)
         words.setSpacing(4)
         words.addStretch()
@@ -261,6 +262,7 @@ class ExportDialog(Dialog):
 
     def _connect(self) -> None:
         self.form.changed.connect(self._look)
+        self._questions.verticalScrollBar().valueChanged.connect(self._look)
         self.form.scope_changed.connect(lambda _: self.ask_for_check())
         self.form.site_requested.connect(self.site_requested)
         for jumping in (
@@ -303,10 +305,9 @@ class ExportDialog(Dialog):
         ready = self.form.request() is not None and not self.findings.blocked
         self._go.setEnabled(ready or self._face is not ASKING)
         # Below each other the findings are out of sight, and the button needs its reason beside it.
-        seen = self.width() >= NARROW or self._face is not ASKING
-        show_role(
-            self._short, str(self.findings.told.property("role")), "" if seen else self.findings.told.text()
-        )
+        told = self.findings.told
+        seen = self.width() >= NARROW or self._face is not ASKING or not told.visibleRegion().isEmpty()
+        show_role(self._short, str(told.property("role")), "" if seen else told.text())
 
     def _on_go(self) -> None:
         if self._face is DONE:

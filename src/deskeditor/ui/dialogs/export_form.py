@@ -30,6 +30,7 @@ from deskeditor.ui.dialogs.export_values import FORMS, ExportChoices, ExportRequ
 from deskeditor.ui.dialogs.site_values import NO_ADDRESS, site_line
 
 _SIGN = 32
+_LINE = 32
 _DAY = 86_400
 _OTHER_THEME = "Another folder…"
 _NO_THEME = "This folder has no theme.toml, so that it is no theme. Choose another one."
@@ -196,9 +197,11 @@ class ExportForm(QWidget):
 
     def _lay_out(self) -> None:
         scopes = QVBoxLayout()
-        scopes.setSpacing(2)
+        scopes.setSpacing(0)
         for scope, button in self.scopes.items():
-            scopes.addLayout(_row(button, self.since) if scope is Scope.CHANGED else _row(button))
+            row = _row(button, self.since) if scope is Scope.CHANGED else _row(button)
+            row.addStrut(_LINE)
+            scopes.addLayout(row)
         scopes.addWidget(self._about_scope)
         self.since.setVisible(Scope.CHANGED in self.scopes)
         table = QFormLayout(self)
@@ -221,7 +224,7 @@ class ExportForm(QWidget):
         label.setProperty("role", "muted")
         if "&" in text:
             label.setBuddy(field)
-        label.setFixedHeight(32)
+        label.setFixedHeight(_LINE)
         return label
 
     def _connect(self) -> None:
@@ -279,6 +282,7 @@ class ExportForm(QWidget):
         verdict = judged(self.out.text(), self.form)
         show_role(self._about_out, "small" if verdict.sound else "error", verdict.text)
         self.out.setAccessibleDescription(verdict.text)
+        self.out.setToolTip(self.out.text())
         self.changed.emit()
 
     def _moment(self) -> str:

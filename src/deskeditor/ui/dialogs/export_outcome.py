@@ -6,6 +6,7 @@ from pathlib import Path
 
 from deskeditor.publish.findings import Finding
 from deskeditor.ui.dialogs.export_values import counted, size_in_words
+from deskeditor.ui.dialogs.site_values import EITHER_WAY
 
 SHOWN = 100
 
@@ -73,7 +74,7 @@ def parts(outcome: Outcome, shown: int = SHOWN) -> tuple[Part, ...]:
 def finding_line(finding: Finding, headlines: Mapping[str, str]) -> str:
     """A finding with the story that it is about."""
     headline = headlines.get(finding.article, "")
-    return f"{headline}: {finding.message}" if headline else finding.message
+    return f"{EITHER_WAY.format(headline)}: {finding.message}" if headline else finding.message
 
 
 def ordered(paths: Sequence[str]) -> tuple[str, ...]:

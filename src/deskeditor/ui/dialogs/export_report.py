@@ -87,7 +87,7 @@ class ExportReport(QWidget):
         for finding in outcome.findings:
             item = QTreeWidgetItem(top, [finding_line(finding, outcome.headlines)])
             item.setData(0, Qt.ItemDataRole.UserRole, finding)
-            item.setToolTip(0, "Show the place")
+            item.setToolTip(0, item.text(0))
         if (more := outcome.asks - len(outcome.findings)) > 0:
             QTreeWidgetItem(top, [f"and {more:,} more"]).setFlags(Qt.ItemFlag.NoItemFlags)
 

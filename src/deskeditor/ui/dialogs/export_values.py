@@ -8,6 +8,9 @@ from pathlib import Path
 
 from deskeditor.document.model import ArticleId
 from deskeditor.publish.theme_shelf import ThemeCard
+from deskeditor.ui.dialogs.site_values import EITHER_WAY
+
+_NAME = 32
 
 
 class Scope(StrEnum):
@@ -123,7 +126,7 @@ class ExportChoices:
         """A scope as a person reads it, `&` before its key."""
         if scope is Scope.STORY and self.story:
             headline = self.story.headline or "without headline"
-            return f"This &story: {headline.replace('&', '&&')}"
+            return f"This &story: {EITHER_WAY.format(headline.replace('&', '&&'))}"
         if scope is Scope.SELECTED:
             return f"The {len(self.selected):,} selecte&d articles"
         if scope is Scope.CHANGED:
@@ -144,7 +147,7 @@ class Progress:
         if not self.of:
             return "Beginning…"
         name = " ".join(self.name.split())
-        return f"{self.done:,} of {self.of:,}" + (f": {name}" if name else "")
+        return f"{self.done:,} of {self.of:,}" + (f": {EITHER_WAY.format(name)}" if name else "")
 
 
 def request_json(request: ExportRequest) -> str:
@@ -185,11 +188,16 @@ def _stem(choices: ExportChoices, scope: Scope) -> str:
     site = slugify(choices.site.get("name", "")) or "site"
     headline = choices.story.headline if choices.story else ""
     return {
-        Scope.STORY: slugify(headline) or "story",
+        Scope.STORY: _seen(slugify(headline)),
         Scope.SELECTED: f"{site}-selection",
         Scope.CHANGED: f"{site}-changes",
         Scope.EVERYTHING: site,
     }[scope]
+
+
+def _seen(name: str) -> str:
+    """As much of a name as a field shows beside the way to it, cut between words."""
+    return name if len(name) <= _NAME else name[: _NAME + 1].rpartition("-")[0] or name[:_NAME]
 
 
 def size_in_words(size: int) -> str:

@@ -1,18 +1,25 @@
 """What a check found, what blocks before what only asks."""
 
 from collections.abc import Mapping, Sequence
-from textwrap import shorten
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QResizeEvent
+from PySide6.QtWidgets import (
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from deskeditor.publish.findings import Finding, Level
 from deskeditor.ui import icons
 from deskeditor.ui.dialogs.dialog import plain_label, show_role
+from deskeditor.ui.dialogs.site_values import EITHER_WAY
 
-_HEADLINE = 44
-_LEAST, _FRAME = 64, 16
+_LEAST, _FRAME, _PADDING = 64, 16, 24
 CHECKING = "Checking…"
 
 
@@ -25,6 +32,16 @@ def told(blocks: int, asks: int) -> tuple[str, str]:
         return "warning", f"Nothing stands in the way, {look}."
     stops = "1 thing stops this export" if blocks == 1 else f"{blocks:,} things stop this export"
     return "error", f"{stops}{', ' + look if look else ''}."
+
+
+class _Whole(QStyledItemDelegate):
+    """Asks for all the lines that a sentence needs."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Qt: the padding of the style sheet is drawn, but lines are broken as if there were none."""
+        narrower = QStyleOptionViewItem(option)
+        narrower.rect.setWidth(option.rect.width() - _PADDING)
+        return super().sizeHint(narrower, index)
 
 
 class _Fitting(QListWidget):
@@ -55,6 +72,7 @@ class FindingsList(QWidget):
         self.list.setAccessibleName("Findings")
         self.list.setProperty("role", "framed")
         self.list.setWordWrap(True)
+        self.list.setItemDelegate(_Whole(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMinimumHeight(_LEAST)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
@@ -86,9 +104,14 @@ class FindingsList(QWidget):
         self.findings = tuple(sorted(findings, key=lambda one: one.level is not Level.BLOCK))
         self.blocked = blocks > 0
         self.list.clear()
-        several = len({finding.article for finding in self.findings}) > 1
-        for finding in self.findings:
-            self._add(finding, headlines.get(finding.article, "") if several else "")
+        stories = list(dict.fromkeys(finding.article for finding in self.findings))
+        for story in stories:
+            headline = headlines.get(story, "") if len(stories) > 1 else ""
+            if headline:
+                self._head(headline)
+            for finding in self.findings:
+                if finding.article == story:
+                    self._add(finding, headline)
         self.list.setVisible(bool(self.findings))
         self.list.fit()
         more = blocks + asks - len(self.findings)
@@ -96,15 +119,37 @@ class FindingsList(QWidget):
         show_role(self.told, *told(blocks, asks))
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.told.text()))
 
+    def take_keyboard(self) -> None:
+        """Put the keyboard on the first finding."""
+        rows = (self.list.item(row) for row in range(self.list.count()))
+        first = next((item for item in rows if _finding(item)), None)
+        if first is not None:
+            self.list.setCurrentItem(first)
+            self.list.setFocus()
+
+    def _head(self, headline: str) -> None:
+        """The story that the findings below it are about; a line to read, not to choose."""
+        item = QListWidgetItem(EITHER_WAY.format(headline), self.list)
+        font = item.font()
+        font.setWeight(QFont.Weight.DemiBold)
+        item.setFont(font)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+
     def _add(self, finding: Finding, headline: str) -> None:
-        whose = shorten(headline, _HEADLINE, placeholder="…")
-        text = f"{whose}: {finding.message}" if whose else finding.message
         block = finding.level is Level.BLOCK
         sign = icons.icon("error", icons.Ink.DANGER) if block else icons.icon("warning", icons.Ink.WARNING)
-        item = QListWidgetItem(sign, text, self.list)
+        item = QListWidgetItem(sign, finding.message, self.list)
         item.setData(Qt.ItemDataRole.UserRole, finding)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{'Blocks' if block else 'To look at'}: {text}")
+        said = f"{headline}: {finding.message}" if headline else finding.message
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{'Blocks' if block else 'To look at'}: {said}")
         item.setToolTip("Show the place")
 
     def _on_wanted(self, item: QListWidgetItem) -> None:
-        self.jump_requested.emit(item.data(Qt.ItemDataRole.UserRole))
+        finding = _finding(item)
+        if finding is not None:
+            self.jump_requested.emit(finding)
+
+
+def _finding(item: QListWidgetItem) -> Finding | None:
+    kept = item.data(Qt.ItemDataRole.UserRole)
+    return kept if isinstance(kept, Finding) else None

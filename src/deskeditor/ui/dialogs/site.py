@@ -27,9 +27,10 @@ class SiteDialog(Dialog):
         self._column.setSpacing(4)
         for row in self._rows:
             self._add(row, site.get(row.key, ""))
-        self._scroll()
         if not writable:
             self.add_hint(READING)
+            self.body.addSpacing(8)
+        self._scroll()
         self._go = self.add_buttons("Keep")
         self._go.clicked.connect(self._on_go)
         self.setMinimumWidth(520)
@@ -70,6 +71,7 @@ class SiteDialog(Dialog):
         hint.setWordWrap(True)
         hint.setVisible(bool(row.hint))
         field.setAccessibleName(row.label.replace("&", ""))
+        field.setReadOnly(not self._writable)
         self.fields[row.key], self._hints[row.key] = field, hint
         for part in (label, field, hint):
             self._column.addWidget(part)

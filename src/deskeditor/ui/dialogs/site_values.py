@@ -9,6 +9,9 @@ from deskeditor.publish.site import SETTINGS, base_address, language_tag
 LEFT_TO_RIGHT = "\u2066{}\u2069"
 """Keeps addresses and paths in their order within lines that run from the right."""
 
+EITHER_WAY = "\u2068{}\u2069"
+"""Lets words run as their own letters do, whatever stands around them."""
+
 NO_ADDRESS = (
     "No web address yet: feeds, site map and canonical links are left out. "
     "The pages open from a disk and work below any address."
@@ -82,6 +85,6 @@ def troubles(answers: Mapping[str, str]) -> dict[str, str]:
 
 def site_line(site: Mapping[str, str]) -> str:
     """The site's name and language, and its address below them."""
-    name = f"{site.get('name') or 'News'} · {site.get('language') or 'en'}"
+    name = f"{EITHER_WAY.format(site.get('name') or 'News')} · {site.get('language') or 'en'}"
     address = site.get("base_url", "")
     return f"{name}\n{LEFT_TO_RIGHT.format(address)}" if address else name

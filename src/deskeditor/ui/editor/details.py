@@ -1,5 +1,6 @@
 """The fields that are needed now and then: slug, times, texts for elsewhere, picture, related stories."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -65,8 +66,12 @@ class Details(QWidget):
         self._related = QLabel(self)
         self._related.setAccessibleName("Related stories")
         self._related.setWordWrap(True)
-        self._related.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._related.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
         form.addRow(QLabel("Related", self), self._related)
+        self.places: Mapping[str, QWidget] = {"lead_picture": self._choose, "related": self._related}
+        """Where the keyboard goes for a field that is not typed here."""
 
     def make_read_only(self) -> None:
         """Offer no other picture."""

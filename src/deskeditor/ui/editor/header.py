@@ -105,13 +105,17 @@ class FieldsHeader(QWidget):
         With a `start` all words from there on are selected, where the field holds words.
         """
         fields: list[LineField | GrowingField | ChoiceField] = [self.headline, self.standfirst, self.status]
-        for field in (*fields, *self.findChildren(LineField)):
-            if field.link.name == name:
-                self._open.setChecked(self._open.isChecked() or self.details.isAncestorOf(field))
-                field.setFocus()
-                if start is not None and not isinstance(field, ChoiceField):
-                    field.select_from(start)
-                self._scroll.ensureWidgetVisible(field)
+        typed: dict[str, QWidget] = {
+            each.link.name: each for each in (*fields, *self.findChildren(LineField))
+        }
+        field = typed.get(name) or self.details.places.get(name)
+        if field is None:
+            return
+        self._open.setChecked(self._open.isChecked() or self.details.isAncestorOf(field))
+        field.setFocus()
+        if start is not None and isinstance(field, LineField | GrowingField):
+            field.select_from(start)
+        self._scroll.ensureWidgetVisible(field)
 
     def has_keyboard(self) -> bool:
         """Whether one of the fields is being written."""

@@ -94,6 +94,7 @@ class Tour(QObject):
         yield from self._take_in(session)
         yield from self._write(session)
         yield from self._photograph(session, "story")
+        yield from self._slots(session)
         yield from self._search(session)
         yield from self._review(session)
         yield from self._export(session)
@@ -157,6 +158,18 @@ class Tour(QObject):
         path = self._out / f"{name}.png"
         widget.grab().save(str(path))
         self._pictures.append(path)
+
+    def _slots(self, session: Session) -> Iterator[Ready]:
+        """The same story as card, search result, social card, push message and print column."""
+        preview = session.window.panes.preview
+        session.wiring.gestures.slots()
+        yield lambda: preview.slots is not None and preview.slots.isVisible()
+        self._said.append("showed the story in its slots")
+        yield from self._photograph(session, "slots")
+        sheet = preview.slots.widget() if preview.slots is not None else None
+        if sheet is not None:
+            self._picture(sheet, "slots-all")
+        session.wiring.gestures.slots()
 
     def _search(self, session: Session) -> Iterator[Ready]:
         articles = session.window.panes.articles

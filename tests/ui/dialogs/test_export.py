@@ -295,3 +295,13 @@ def test_no_sentence_of_a_finding_is_cut(qtbot: QtBot, choices: ExportChoices) -
         flag = Qt.TextFlag.TextWordWrap
         whole = findings.fontMetrics().boundingRect(0, 0, width, 999, flag, findings.item(row).text())
         assert findings.visualItemRect(findings.item(row)).height() >= whole.height()
+
+
+def test_the_tabulator_comes_to_the_lists_of_a_report_before_its_buttons(
+    qtbot: QtBot, choices: ExportChoices
+) -> None:
+    dialog = asked(qtbot, choices)
+    dialog.show_outcome(Outcome(choices.folder, 1, 1, 1, 1, added=("index.html",)))
+    dialog.report.tree.setFocus()
+    dialog.focusNextChild()
+    assert dialog.focusWidget() is button(dialog, "Copy Report")

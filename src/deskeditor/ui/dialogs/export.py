@@ -90,10 +90,11 @@ class ExportDialog(Dialog):
         self._what, self._why = plain_label("", "heading"), plain_label("", "muted")
         self._short = plain_label("", "small")
         self._pages = QStackedWidget(self)
+        self._build()
+        # Made after the report, so that the tabulator comes to its lists first.
         self._copy, self._open, self._browse = (
             QPushButton(words, self) for words in ("Copy &Report", "Open &Folder", "Show in Bro&wser")
         )
-        self._build()
         self._go = self.add_buttons("Export", self._copy, self._open, self._browse)
         self._cancel = self.findChildren(QPushButton, "cancel")[0]
         self._connect()

@@ -1,5 +1,6 @@
 """The page follows the text, and a renderer that hangs or dies harms nothing."""
 
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ from deskeditor.document.model import Document, Fields
 from deskeditor.document.steps import ReplaceText, SetField
 from deskeditor.document.transaction import Origin, Transaction
 from deskeditor.library.records import Article
+from deskeditor.publish.theme import Theme, theme_folder
 from deskeditor.render.rendering import Context, render
 from deskeditor.session import previewing as module
 from deskeditor.session.draft import Draft
@@ -26,12 +28,13 @@ class Page:
 
     def __init__(self) -> None:
         self.blocks: list[str] = []
-        self.tail = ""
+        self.tail = self.shell = ""
         self.parts: list[str] = []
         self.replies = 0
 
     def take(self, reply: Reply) -> None:
         self.replies += 1
+        self.shell = reply.get("shell", self.shell)
         if reply.get("reset"):
             self.blocks = []
         if "parts" in reply:
@@ -49,7 +52,7 @@ class Page:
 
 @pytest.fixture
 def previewing(tmp_path: Path) -> Iterator[Previewing]:
-    made = Previewing(tmp_path / "news.media", "broadsheet")
+    made = Previewing(tmp_path / "news.media")
     yield made
     made.close()
 
@@ -143,3 +146,23 @@ def test_a_long_text_reaches_the_page_whole(
     previewing.show(Draft(long))
     qtbot.waitUntil(lambda: len(page.blocks) >= 3000, timeout=30_000)
     assert page.html.count("<em>after</em>") == 3000
+
+
+def test_the_page_is_drawn_as_the_theme_that_is_wanted(
+    previewing: Previewing, page: Page, qtbot: QtBot
+) -> None:
+    for name in ("wire", "broadsheet"):
+        with qtbot.waitSignal(previewing.replied, timeout=30_000):
+            previewing.set_theme(name)
+        assert Theme.load(name).style in page.shell
+
+
+def test_a_theme_with_a_mistake_is_told_of_and_the_page_is_drawn_all_the_same(
+    previewing: Previewing, page: Page, qtbot: QtBot, tmp_path: Path
+) -> None:
+    shutil.copytree(theme_folder("wire"), tmp_path / "mine")
+    (tmp_path / "mine" / "article.html").write_text("\n{{ nobody.knows }}\n")
+    with qtbot.waitSignal(previewing.stalled, check_params_cb=bool, timeout=30_000) as told:
+        previewing.set_theme(str(tmp_path / "mine"))
+    assert "article.html" in told.args[0] and "line 2" in told.args[0]
+    assert Theme.load("broadsheet").style in page.shell

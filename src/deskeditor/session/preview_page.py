@@ -6,8 +6,10 @@ from pathlib import Path
 from deskeditor.document.model import ArticleId, Fields, MediaHash
 from deskeditor.library.errors import LibraryError
 from deskeditor.library.media import MediaFolder
+from deskeditor.publish.errors import ThemeError
+from deskeditor.publish.goal import DEFAULT_THEME
 from deskeditor.publish.page import parts
-from deskeditor.publish.site import direction, site_from
+from deskeditor.publish.site import Site, direction, site_from
 from deskeditor.publish.story import Story
 from deskeditor.publish.theme import Theme
 from deskeditor.publish.views import Shot, Teaser
@@ -18,18 +20,16 @@ PATH = "section/story.html"
 
 
 class PreviewPage:
-    """Draws what stands around a body and puts real addresses into a body's blocks."""
+    """Draws what stands around a body and puts real addresses into a body's blocks.
+
+    `shell` is the page without a story, `remark` what is wrong with the theme that was asked for.
+    """
 
     def __init__(self, media: Path, site: dict[str, str], theme: str) -> None:
         self._media = MediaFolder(media)
         self._site = site_from(lambda key: site.get(key.removeprefix("site.")), {})
-        self._theme = Theme.load(theme)
+        self._theme, self.shell, self.remark = _drawn(theme, self._site)
         self._targets = Targets(media=cache(self._picture), article=_article, headline=_nowhere)
-
-    @property
-    def shell(self) -> str:
-        """The page without a story."""
-        return parts(Story(ArticleId(""), Fields(), PATH), self._site, self._theme).page("")
 
     def resolve(self, html: str) -> str:
         """A block of the body with addresses that the preview can serve."""
@@ -68,6 +68,19 @@ class PreviewPage:
         except (LibraryError, OSError):
             return None
         return MediaTarget(f"/media/{media}", info.width, info.height)
+
+
+def _drawn(theme: str, site: Site) -> tuple[Theme, str, str]:
+    """The theme and its page without a story; where it has mistakes, the one that every desk has, and why."""
+    try:
+        return *_with_shell(theme, site), ""
+    except ThemeError as error:
+        return *_with_shell(DEFAULT_THEME, site), f"The preview is drawn as {DEFAULT_THEME}: {error}"
+
+
+def _with_shell(theme: str, site: Site) -> tuple[Theme, str]:
+    found = Theme.load(theme)
+    return found, parts(Story(ArticleId(""), Fields(), PATH), site, found).page("")
 
 
 def _article(article: ArticleId) -> str | None:

@@ -60,11 +60,13 @@ class PatchOut(TypedDict):
 class Reply(TypedDict):
     """The answer to the request of the same serial; `block` is where the caret stands.
 
-    `shell` is the page without its story, `reset` says that what stood in it goes.
+    `shell` is the page without its story, `reset` says that what stood in it goes. `remark` comes with a
+    shell: what is wrong with its theme, empty for nothing.
     """
 
     serial: int
     shell: NotRequired[str]
+    remark: NotRequired[str]
     reset: NotRequired[bool]
     patches: NotRequired[list[PatchOut]]
     parts: NotRequired[Parts]

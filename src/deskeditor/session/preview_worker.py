@@ -52,7 +52,7 @@ class Worker:
     def _open(self, opening: Opening, reply: Reply) -> None:
         self._page = PreviewPage(Path(opening["media"]), opening["site"], opening["theme"])
         self._fields = fields_from_json(opening["fields"])
-        reply["shell"] = self._page.shell
+        reply["shell"], reply["remark"] = self._page.shell, self._page.remark
         self._render(opening["text"], reply)
         reply["parts"] = self._parts()
 

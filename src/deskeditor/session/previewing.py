@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QObject, QProcess, QTimer, Signal, Slot
 from deskeditor.document.fields_json import fields_to_json
 from deskeditor.document.model import Document
 from deskeditor.document.steps import ReplaceText, SetField
+from deskeditor.publish.goal import DEFAULT_THEME
 from deskeditor.session.draft import Change, Draft
 from deskeditor.session.preview_protocol import Opening, Reply, Request, Sought, reply_from, to_line
 
@@ -29,16 +30,18 @@ class Previewing(QObject):
     """Asks for patches and hands them on; one question is under way, what comes meanwhile goes in one more.
 
     `replied` carries a Reply for the page. `stalled` carries a sentence, or an empty one once the page is
-    up to date again. A process that misses its deadline is replaced and is given the text at the next change.
+    up to date again and as its theme wants it. A process that misses its deadline is replaced and is given
+    the text at the next change.
     """
 
     replied = Signal(object)
     stalled = Signal(str)
 
-    def __init__(self, media: Path, theme: str) -> None:
+    def __init__(self, media: Path) -> None:
         super().__init__()
         self._media = media
-        self._theme = theme
+        self._theme = DEFAULT_THEME
+        self._remark = ""
         self._site: dict[str, str] = {}
         self._draft: Draft | None = None
         self._serial = 0
@@ -57,6 +60,12 @@ class Previewing(QObject):
     def set_site(self, settings: dict[str, str]) -> None:
         """Show the story as a page of this site from the next draft on."""
         self._site = settings
+
+    def set_theme(self, theme: str) -> None:
+        """Show pages as this theme draws them, the one on show too."""
+        if theme != self._theme:
+            self._theme = theme
+            self.refresh()
 
     def show(self, draft: Draft) -> None:
         """Preview another draft from now on."""
@@ -165,7 +174,8 @@ class Previewing(QObject):
             self._deadline.stop()
             self._busy, self._warm = False, True
             answer(reply)
-            self.stalled.emit("")
+            self._remark = reply.get("remark", self._remark)
+            self.stalled.emit(self._remark)
         self._send()
 
     @Slot()

@@ -22,6 +22,7 @@ from deskeditor.session.exporting import Exporting
 from deskeditor.ui.dialogs.export import CANCELLED, ExportDialog
 from deskeditor.ui.dialogs.export_outcome import Outcome, measure, summary
 from deskeditor.ui.dialogs.export_values import (
+    KEPT,
     ExportChoices,
     ExportRequest,
     Form,
@@ -34,7 +35,6 @@ from deskeditor.ui.dialogs.export_values import (
 from deskeditor.ui.dialogs.site import SiteDialog
 from deskeditor.ui.window import Window
 
-KEPT = "export.request"
 LAST = "export.last"
 
 
@@ -52,10 +52,11 @@ class _Seen:
 class Exports(QObject):
     """Opens the dialog with what can be chosen and carries wishes and news; an export outlives its dialog.
 
-    `site_changed` carries what the site says of itself from now on.
+    `site_changed` carries what the site says of itself from now on, `theme_chosen` what it is to look like.
     """
 
     site_changed = Signal(object)
+    theme_chosen = Signal(str)
 
     def __init__(self, desk: Desk, window: Window) -> None:
         super().__init__(window)
@@ -165,6 +166,8 @@ class Exports(QObject):
     def _export(self, request: ExportRequest) -> None:
         self._progress, self._out = Progress("", 0, 0), request.out
         self._before = request
+        if request.theme:
+            self.theme_chosen.emit(request.theme)
         if self._desk.mode is Mode.WRITE:
             self._desk.job(lambda library: library.set_setting(KEPT, request_json(request)), lambda _: None)
         self._ready().export(request.out, options(request))

@@ -108,6 +108,7 @@ class Gestures(QObject):
         if self._exports is None:
             self._exports = Exports(self._desk, self._window)
             self._exports.site_changed.connect(self._previewing.set_site)
+            self._exports.theme_chosen.connect(self._previewing.set_theme)
         return self._exports
 
     def quit(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from deskeditor.document.model import ArticleId, Document
 from deskeditor.library.records import ListView
 from deskeditor.library.store import Library
+from deskeditor.publish.goal import Options, theme_of
 from deskeditor.publish.site import SETTINGS
 from deskeditor.session.autosave import Keeping
 from deskeditor.session.desk import Desk
@@ -28,7 +29,6 @@ from deskeditor.ui.window import Window
 
 PAINT_MS = 30
 """What the article is given to be painted before the browser is brought in."""
-THEME = "broadsheet"
 
 
 class Wiring(QObject):
@@ -44,7 +44,7 @@ class Wiring(QObject):
         self._reading = ""
         self._greeted = False
         self.shelf = Shelf(desk.reader, ListView())
-        self.previewing = Previewing(desk.media, THEME)
+        self.previewing = Previewing(desk.media)
         self.slotting = Slotting(desk.media)
         self.gestures = Gestures(desk, window, self.previewing)
         self.menus = Menus(self.gestures, self._scene, window)
@@ -183,6 +183,7 @@ class Wiring(QObject):
         name = self._desk.path.name
         self._window.status.show_place(f"{name} · read only: {self._reading}" if self._reading else name)
         self._desk.job(_site, self._on_site)
+        self._desk.job(_theme, self.previewing.set_theme)
         if self._settings.article and Path(self._settings.library) == self._desk.path.resolve():
             self._desk.open(ArticleId(self._settings.article))
 
@@ -266,6 +267,14 @@ class Wiring(QObject):
 
 def _site(library: Library) -> dict[str, str]:
     return {key: library.setting(f"site.{key}") or "" for key in SETTINGS}
+
+
+def _theme(library: Library) -> str:
+    """What the next export from this window would be drawn with."""
+    from deskeditor.ui.dialogs.export_values import KEPT, request_from
+
+    before = request_from(library.setting(KEPT) or "")
+    return (before.theme if before else "") or theme_of(library, Options())
 
 
 def _named(version: Version, document: Document) -> tuple[str, str]:

@@ -12,9 +12,8 @@ from deskeditor.document.model import Author, Document, Fields, Status
 from deskeditor.publish.findings import Finding, Level
 from deskeditor.publish.verify import verify
 from deskeditor.ui.dialogs.export import ExportDialog
-from deskeditor.ui.dialogs.export_values import Scope, request_from
+from deskeditor.ui.dialogs.export_values import KEPT, Scope, request_from
 from deskeditor.ui.dialogs.site import SiteDialog
-from deskeditor.ui.exports import KEPT
 
 READY = Fields(
     headline="Budget passes",

@@ -12,6 +12,9 @@ from deskeditor.ui.dialogs.site_values import EITHER_WAY
 
 _NAME = 32
 
+KEPT = "export.request"
+"""The library's setting that holds the last request."""
+
 
 class Scope(StrEnum):
     """Which articles are to leave."""

@@ -2,8 +2,8 @@
 
 import math
 import os
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -59,10 +59,29 @@ class Print:
 
 def develop(original: Original, without: tuple[str, ...] = ()) -> tuple[tuple[int, int], list[Print]]:
     """The upright size and every print but those of some shapes; raises BadPicture."""
+
+    def wanted(size: tuple[int, int]) -> list[Order]:
+        return [order for order in orders(size, original.focus) if order.shape not in without]
+
+    return _developed(original, wanted)
+
+
+def small_print(original: Original, width: int) -> Print:
+    """One JPEG of its own shape, no wider than that; raises BadPicture."""
+
+    def wanted(size: tuple[int, int]) -> list[Order]:
+        return [replace(_own(size, min(width, _full(size))), extensions=("jpg",))]
+
+    return _developed(original, wanted)[1][0]
+
+
+def _developed(
+    original: Original, orders_for: Callable[[tuple[int, int]], list[Order]]
+) -> tuple[tuple[int, int], list[Print]]:
     with opened(original) as picture:
         turn = _turn(picture)
         size = (picture.height, picture.width) if turn in _SIDEWAYS else (picture.width, picture.height)
-        wanted = [order for order in orders(size, original.focus) if order.shape not in without]
+        wanted = orders_for(size)
         said = said_of(original, picture)
         _unpack(picture, _needed(wanted) if picture.format in ("JPEG", "MPO") else 1.0)
         ready = _prepared(picture, turn)
@@ -90,12 +109,7 @@ def _place(made: Print) -> tuple[int, int, int]:
 
 def orders(size: tuple[int, int], focus: Focus | None) -> tuple[Order, ...]:
     """What is printed of a picture of that size: never wider than it is, narrow to wide in each shape."""
-    width, height = size
-    full = max(1, min(width, width * _TALLEST // height))
-    whole = (0.0, 0.0, float(width), float(height))
-    rows = [
-        Order("", each, max(1, round(height * each / width)), whole, tuple(_MIMES)) for each in _widths(full)
-    ]
+    rows = [_own(size, each) for each in _widths(_full(size))]
     for shape, (across, down) in CROPS.items():
         box = crop_box(size, shape, focus)
         widest = min(_WIDEST_CROP, int(box[2] - box[0]))
@@ -106,6 +120,17 @@ def orders(size: tuple[int, int], focus: Focus | None) -> tuple[Order, ...]:
                 Order(shape, each, round(each * down / across), box, ("jpg",) if alone else tuple(_MIMES))
             )
     return tuple(rows)
+
+
+def _own(size: tuple[int, int], width: int) -> Order:
+    """The whole picture at a width, in every format."""
+    across, down = size
+    whole = (0.0, 0.0, float(across), float(down))
+    return Order("", width, max(1, round(down * width / across)), whole, tuple(_MIMES))
+
+
+def _full(size: tuple[int, int]) -> int:
+    return max(1, min(size[0], size[0] * _TALLEST // size[1]))
 
 
 def _widths(full: int) -> list[int]:

@@ -20,7 +20,7 @@ from tests.publish.test_single import Loads
 
 from deskeditor.document.model import Fields, Picture, Related, Status
 from deskeditor.publish.errors import Refused
-from deskeditor.publish.proof import A4, LETTER, MARK, ProofOrder, quoted, drawn, may_replace, paper_in
+from deskeditor.publish.proof import A4, LETTER, MARK, ProofOrder, drawn, may_replace, paper_in, quoted
 from deskeditor.resources import resource
 
 AT = "2025-08-20T14:30:00-05:00"

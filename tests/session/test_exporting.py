@@ -8,13 +8,25 @@ import pytest
 from pytestqt.qtbot import QtBot
 from tests.publish.newsroom import NOW, SOUND, story
 
+from deskeditor.document.model import ArticleId
 from deskeditor.library.records import Mode
 from deskeditor.library.store import Library
 from deskeditor.publish.bundle import Options
 from deskeditor.publish.errors import Cancelled
 from deskeditor.publish.findings import Finding, Level
+from deskeditor.publish.proof import Proof, ProofOrder
 from deskeditor.publish.verify import verify
-from deskeditor.session.export_process import Checked, Halted, Job, Refusal, Written, answered, found, wanted
+from deskeditor.session.export_process import (
+    Checked,
+    Halted,
+    Job,
+    Refusal,
+    Sheets,
+    Written,
+    answered,
+    found,
+    wanted,
+)
 from deskeditor.session.exporting import Exporting
 
 WAIT = 60_000
@@ -36,6 +48,13 @@ def exporting(newsroom: Path) -> Iterator[Exporting]:
     exporting = Exporting(newsroom)
     yield exporting
     exporting.close()
+
+
+@pytest.fixture
+def draft(newsroom: Path) -> ProofOrder:
+    """A proof of the story that may not leave."""
+    with Library.open(newsroom, Mode.READ) as library:
+        return ProofOrder(library.find("council-meets"), "", NOW)
 
 
 def silent(*_: object) -> None:
@@ -117,3 +136,50 @@ def test_a_process_that_dies_is_told_of_and_replaced(
         exporting.export(tmp_path / "out", ALL)
     with qtbot.waitSignal(exporting.exported, timeout=WAIT):
         exporting.export(tmp_path / "out", ALL)
+
+
+def test_a_draft_that_may_not_leave_is_drawn_as_a_proof(
+    exporting: Exporting, draft: ProofOrder, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(exporting.drawn, timeout=WAIT) as told:
+        exporting.draw(draft)
+    assert told.args is not None and isinstance(told.args[0], Proof)
+    assert ("Council meets" in told.args[0].html, exporting.running) == (True, True)
+
+
+def test_the_sheets_of_a_proof_are_written(newsroom: Path, tmp_path: Path) -> None:
+    answer = answered(Sheets(tmp_path / "proof.pdf", b"%PDF-1.4 new", 3), newsroom, silent)
+    assert isinstance(answer, Written) and (answer.report.pages, answer.report.size) == (3, 12)
+    assert (tmp_path / "proof.pdf").read_bytes() == b"%PDF-1.4 new"
+
+
+@pytest.mark.parametrize("place", ["notes.pdf", "{media}/proof.pdf"])
+def test_sheets_are_not_written_over_other_things(newsroom: Path, tmp_path: Path, place: str) -> None:
+    (tmp_path / "notes.pdf").write_text("my notes")
+    out = tmp_path / place.format(media=newsroom.with_suffix(".media"))
+    answer = answered(Sheets(out, b"%PDF-1.4 new", 3), newsroom, silent)
+    assert isinstance(answer, Refusal) and answer.message.count("\n") == 0
+    assert (tmp_path / "notes.pdf").read_text() == "my notes"
+
+
+def test_a_story_that_is_gone_is_told_of(newsroom: Path) -> None:
+    answer = answered(ProofOrder(ArticleId("0" * 12), "", NOW), newsroom, silent)
+    assert isinstance(answer, Refusal) and answer.message
+
+
+def test_a_press_that_gives_up_ends_the_proof(exporting: Exporting, draft: ProofOrder, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(exporting.drawn, timeout=WAIT):
+        exporting.draw(draft)
+    with qtbot.waitSignal(exporting.refused, timeout=WAIT) as told:
+        exporting.give_up("No ink.")
+    assert (told.args, exporting.running) == ([Refusal("No ink.")], False)
+
+
+def test_sheets_that_come_after_the_end_are_not_written(
+    exporting: Exporting, draft: ProofOrder, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(exporting.cancelled, timeout=WAIT):
+        exporting.drawn.connect(lambda _: exporting.cancel())
+        exporting.draw(draft)
+    exporting.write(Sheets(tmp_path / "proof.pdf", b"%PDF-1.4 new", 3))
+    assert (exporting.running, (tmp_path / "proof.pdf").exists()) == (False, False)

@@ -1,7 +1,8 @@
 """The process that checks and exports, so that neither is felt at the keyboard. No Qt.
 
-It takes one Job after the other from its pipe and answers with Underway, then one of Checked, Report, Refusal
-or Halted. A process that is killed leaves the old bundle whole: the writer sees to that.
+It takes one Job, ProofOrder or Sheets after the other from its pipe and answers with Underway, then one of
+Checked, Written, Proof, Refusal or Halted. A process that is killed leaves the old bundle whole: the writer
+sees to that.
 """
 
 import time
@@ -20,8 +21,11 @@ from deskeditor.publish.bundle import Options, Progress, Report, export
 from deskeditor.publish.checking import Proofs
 from deskeditor.publish.errors import Cancelled, PublishError, Refused
 from deskeditor.publish.findings import Finding, Level
+from deskeditor.publish.proof import Proof, ProofOrder, drawn, may_replace
 from deskeditor.publish.room import Room
+from deskeditor.publish.target import keep_out_of, place
 from deskeditor.publish.times import parse_time
+from deskeditor.publish.writer import write_file
 
 TOLD_EVERY = 0.05
 MOST = 200
@@ -34,6 +38,18 @@ class Job:
 
     options: Options
     out: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """A proof as it came from the press, to be written."""
+
+    out: Path
+    content: bytes
+    pages: int
+
+
+Work = Job | ProofOrder | Sheets
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,33 +100,50 @@ class Halted:
     """It was asked to end, and nothing was written."""
 
 
-Answer = Checked | Written | Refusal | Halted
+Answer = Checked | Written | Proof | Refusal | Halted
 
 
 def work_off(pipe: Connection, stop: Event, path: Path) -> None:
     """Do what comes through the pipe until its other end is gone."""
     try:
         while True:
-            job: Job = pipe.recv()
-            pipe.send(answered(job, path, _telling(pipe, stop)))
+            work: Work = pipe.recv()
+            pipe.send(answered(work, path, _telling(pipe, stop)))
     except (EOFError, OSError, KeyboardInterrupt):
         return
 
 
-def answered(job: Job, path: Path, tell: Progress) -> Answer:
-    """What came of a job; every expected failure is an answer too."""
+def answered(work: Work, path: Path, tell: Progress) -> Answer:
+    """What came of it; every expected failure is an answer too."""
     try:
         with Library.open(path, Mode.READ) as library:
-            if job.out is None:
-                return checked(library, job.options, tell)
-            report = export(library, job.out, job.options, tell)
-            return Written(report, found(library, report.findings))
+            match work:
+                case Job():
+                    return _exported(library, work, tell)
+                case ProofOrder():
+                    return drawn(library, work)
+                case Sheets():
+                    return _written(library, work)
     except Cancelled:
         return Halted()
     except Refused as refusal:
         return _refusal(refusal, path)
     except (LibraryError, PublishError, OSError) as error:
         return Refusal(str(error))
+
+
+def _exported(library: Library, job: Job, tell: Progress) -> Answer:
+    if job.out is None:
+        return checked(library, job.options, tell)
+    report = export(library, job.out, job.options, tell)
+    return Written(report, found(library, report.findings))
+
+
+def _written(library: Library, sheets: Sheets) -> Written:
+    keep_out_of(library.media.root, place(sheets.out))
+    may_replace(sheets.out)
+    write_file(sheets.out, sheets.content)
+    return Written(Report((sheets.out,), 1, sheets.pages, 1, len(sheets.content), ()), Found())
 
 
 def checked(library: Library, options: Options, tell: Progress) -> Checked:

@@ -8,13 +8,16 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from deskeditor.publish.bundle import Options
+from deskeditor.publish.proof import Proof, ProofOrder
 from deskeditor.session.export_process import (
     Answer,
     Checked,
     Halted,
     Job,
     Refusal,
+    Sheets,
     Underway,
+    Work,
     Written,
     work_off,
 )
@@ -40,12 +43,12 @@ class _Hand:
         self._process.start()
         theirs.close()
 
-    def do(self, job: Job, tell: Callable[[Underway], None], stopped: Callable[[], bool]) -> Answer:
-        """What came of a job; raises EOFError where the process is gone."""
+    def do(self, work: Work, tell: Callable[[Underway], None], stopped: Callable[[], bool]) -> Answer:
+        """What came of it; raises EOFError where the process is gone."""
         if stopped():
             return Halted()
         self._stop.clear()
-        self._pipe.send(job)
+        self._pipe.send(work)
         while True:
             said = self._pipe.recv()
             if not isinstance(said, Underway):
@@ -77,11 +80,14 @@ class Exporting(QObject):
     """Checks and exports in a process of its own; of what was asked for the newest wins.
 
     `checked` carries Checked, `progressed` and `checking` Underway, `exported` Written, `refused` Refusal.
+    A proof is drawn here and printed by whoever hears `drawn`, which carries a Proof, and hands the sheets
+    back; it counts as one export from `draw` to the end of `write`.
     """
 
     checked = Signal(object)
     checking = Signal(object)
     progressed = Signal(object)
+    drawn = Signal(object)
     exported = Signal(object)
     refused = Signal(object)
     cancelled = Signal()
@@ -108,6 +114,22 @@ class Exporting(QObject):
         """Begin; `exported`, `refused` or `cancelled` tells the end. A check under way is dropped."""
         self._running = True
         self._ask(Job(options, out), self.progressed.emit)
+
+    def draw(self, order: ProofOrder) -> None:
+        """Begin a proof; `drawn`, `refused` or `cancelled` comes next."""
+        self._running = True
+        self._ask(order, self.progressed.emit)
+
+    def write(self, sheets: Sheets) -> None:
+        """Write the proof that was drawn; nothing where it was cancelled meanwhile."""
+        if self._running:
+            self._ask(sheets, self.progressed.emit)
+
+    def give_up(self, message: str) -> None:
+        """The press could not print what was drawn."""
+        if self._running:
+            self._running = False
+            self.refused.emit(Refusal(message))
 
     def cancel(self) -> None:
         """End it before the next story; what was there before stays as it is."""
@@ -136,7 +158,7 @@ class Exporting(QObject):
             hand.stop()
         self._lane.close(_let_go)
 
-    def _ask(self, job: Job, tell: Callable[[Underway], None]) -> None:
+    def _ask(self, wanted: Work, tell: Callable[[Underway], None]) -> None:
         for hand in self._hands:
             hand.stop()
         self._number += 1
@@ -147,7 +169,7 @@ class Exporting(QObject):
                 return Halted()
             if not hands:
                 hands.append(_Hand(self._library))
-            return hands[0].do(job, tell, lambda: self._number != number)
+            return hands[0].do(wanted, tell, lambda: self._number != number)
 
         self._lane.run(work, lambda answer: self._on_answer(number, answer), self._on_lost)
 
@@ -157,6 +179,8 @@ class Exporting(QObject):
         match answer:
             case Checked():
                 self.checked.emit(answer)
+            case Proof():
+                self.drawn.emit(answer)
             case Written():
                 self._running = False
                 self.exported.emit(answer)

@@ -129,6 +129,7 @@ ACTIONS = (
     Action("save", "Article", "Save Revision Now", "saved", "Ctrl+S", lambda g: g.save(), can_write),
     Action("export", "Article", "Export…", "export", "Ctrl+E", lambda g: g.export(), always),
     Action("export-again", "Article", "Export Again", "", "Ctrl+Shift+E", lambda g: g.export_again(), always),
+    Action("proof", "Article", "Proof as PDF…", "proof", "Ctrl+P", lambda g: g.proof(), has_draft),
     Action("quit", "Article", "Quit", "", "Ctrl+Q", lambda g: g.quit(), always),
     Action("undo", "Edit", "Undo", "undo", "Ctrl+Z", lambda g: g.undo(), can_undo),
     Action("redo", "Edit", "Redo", "redo", "Ctrl+Shift+Z Ctrl+Y", lambda g: g.redo(), can_redo),

@@ -29,10 +29,13 @@ from deskeditor.ui.dialogs.export_values import (
     Progress,
     Scope,
     Story,
+    counted,
     request_from,
     request_json,
+    suggested,
 )
 from deskeditor.ui.dialogs.site import SiteDialog
+from deskeditor.ui.proofs import Proofs, ask_where
 from deskeditor.ui.window import Window
 
 LAST = "export.last"
@@ -68,6 +71,7 @@ class Exports(QObject):
         self._progress = Progress("", 0, 0)
         self._out = Path()
         self._exporting: Exporting | None = None
+        self._proofs: Proofs | None = None
         window.underway.cancel_requested.connect(self._cancel)
         window.underway.shown_requested.connect(self._show_going)
 
@@ -108,8 +112,36 @@ class Exports(QObject):
 
         self._desk.when_saved(lambda: self._desk.job(_seen, looked))
 
+    def proof(self) -> None:
+        """Ask where the proof of the story on the desk shall go, and make it."""
+        draft = self._desk.draft
+        if self._exporting is not None and self._exporting.running:
+            self._show_going()
+        elif draft is not None:
+            story = Story(draft.id, draft.document.fields.headline)
+            self._desk.when_saved(lambda: self._desk.job(_seen, lambda seen: self._ask_proof(seen, story)))
+
+    def _ask_proof(self, seen: _Seen, story: Story) -> None:
+        choices = self._chosen(seen, story, ())
+        self._choices = choices
+        asking = ask_where(self._window, suggested(choices, Scope.STORY, Form.PROOF))
+
+        def chosen(name: str) -> None:
+            if self._exporting is not None and self._exporting.running:
+                self._show_going()
+                return
+            self._begin(ExportRequest(Scope.STORY, (story.id,), Form.PROOF, Path(name), choices.theme))
+            self._tell_line()
+
+        asking.fileSelected.connect(chosen)
+        asking.finished.connect(asking.deleteLater)
+        asking.open()
+
     def close(self) -> None:
         """End an export under way."""
+        if self._proofs is not None:
+            self._proofs.close()
+            self._proofs = None
         if self._exporting is not None:
             self._exporting.close()
             self._exporting = None
@@ -144,7 +176,7 @@ class Exports(QObject):
         dialog.cancel_requested.connect(self._cancel)
         dialog.jump_requested.connect(self._jump)
         dialog.site_requested.connect(self._ask_site)
-        dialog.open_requested.connect(lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
+        dialog.open_requested.connect(_show)
         dialog.copied.connect(lambda text: QGuiApplication.clipboard().setText(text))
         dialog.left.connect(self._tell_line)
         dialog.finished.connect(lambda _: self._on_closed(dialog))
@@ -161,18 +193,28 @@ class Exports(QObject):
             exporting.refused.connect(self._on_refused)
             exporting.cancelled.connect(self._on_cancelled)
             self._exporting = exporting
+            self._proofs = Proofs(exporting, self._desk.media, self)
         return self._exporting
 
     def _export(self, request: ExportRequest) -> None:
-        self._progress, self._out = Progress("", 0, 0), request.out
         self._before = request
         if request.theme:
             self.theme_chosen.emit(request.theme)
         if self._desk.mode is Mode.WRITE:
             self._desk.job(lambda library: library.set_setting(KEPT, request_json(request)), lambda _: None)
-        self._ready().export(request.out, options(request))
+        self._begin(request)
+
+    def _begin(self, request: ExportRequest) -> None:
+        self._progress, self._out = Progress("", 0, 0), request.out
+        exporting = self._ready()
+        if request.form is not Form.PROOF:
+            exporting.export(request.out, options(request))
+        elif request.articles and self._proofs is not None:
+            self._proofs.begin(request.articles[0], request.theme, request.out)
 
     def _cancel(self) -> None:
+        if self._proofs is not None:
+            self._proofs.stop()
         if self._exporting is not None:
             self._exporting.cancel()
 
@@ -205,6 +247,11 @@ class Exports(QObject):
             self._dialog.show_outcome(outcome)
             return
         self._ready().rest()
+        if outcome.is_proof:
+            sheets = counted(outcome.pages, "page", "pages")
+            text = f"The proof is made: {sheets}, {outcome.place.name}."
+            self._window.notice.tell(text, "Open", lambda: _show(outcome.place))
+            return
         text = f"Exported {summary(outcome)}: {measure(outcome)}."
         self._window.notice.tell(text, "Report", lambda: self._show_again(outcome))
 
@@ -290,6 +337,10 @@ class Exports(QObject):
             editor.fields.go_to(finding.field)
         else:
             editor.body.setFocus()
+
+
+def _show(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 def options(request: ExportRequest) -> Options:

@@ -102,6 +102,10 @@ class Gestures(QObject):
         """Export as last time, without a question."""
         self._leaving().again()
 
+    def proof(self) -> None:
+        """Print the article on the desk for an editor, as a PDF."""
+        self._leaving().proof()
+
     def _leaving(self) -> "Exports":
         from deskeditor.ui.exports import Exports
 

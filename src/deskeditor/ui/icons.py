@@ -62,6 +62,7 @@ NAMES = {
     "pin": "push-pin",
     "preview": "eye",
     "previous": "arrow-up",
+    "proof": "printer",
     "quote": "quotes",
     "read-also": "bookmark-simple",
     "redo": "arrow-u-up-right",

@@ -70,6 +70,24 @@ def test_a_single_page_is_for_one_story(qtbot: QtBot, choices: ExportChoices) ->
     assert dialog.form.form is Form.FOLDER
 
 
+def test_a_proof_can_be_made_of_what_may_not_leave(qtbot: QtBot, choices: ExportChoices) -> None:
+    dialog = asked(qtbot, choices)
+    dialog.show_findings((BLOCK,), {}, 1, 0)
+    dialog.form.take_form(Form.PROOF)
+    assert button(dialog, "Export").isEnabled()
+    assert dialog.findings.told.text() == "1 thing stops the story from leaving; a proof can be made."
+    dialog.form.take_form(Form.SINGLE)
+    assert not button(dialog, "Export").isEnabled()
+
+
+def test_a_proof_is_of_one_story_and_is_called_so(qtbot: QtBot, choices: ExportChoices) -> None:
+    dialog = asked(qtbot, choices)
+    dialog.form.take_form(Form.PROOF)
+    assert dialog.form.out.text().endswith("rents-fall-and-rise-proof.pdf")
+    dialog.form.scopes[Scope.EVERYTHING].setChecked(True)
+    assert dialog.form.form is Form.FOLDER
+
+
 def test_a_place_that_was_chosen_stays(qtbot: QtBot, choices: ExportChoices) -> None:
     dialog = asked(qtbot, choices)
     dialog.form.take_out("/elsewhere")
@@ -222,6 +240,15 @@ def test_a_zip_has_nothing_to_show_in_a_browser(qtbot: QtBot, choices: ExportCho
     dialog = asked(qtbot, choices)
     dialog.show_outcome(replace(OUTCOME, place=Path("/exports/site.zip")))
     assert not button(dialog, "Show in Browser").isVisible()
+
+
+def test_a_proof_is_opened_and_not_compared(qtbot: QtBot, choices: ExportChoices) -> None:
+    dialog = asked(qtbot, choices)
+    dialog.show_outcome(Outcome(choices.folder / "a-proof.pdf", 1, 4, 1, 90_000))
+    with qtbot.waitSignal(dialog.open_requested) as wish:
+        press(dialog, "Open Proof")
+    assert wish.args == [choices.folder / "a-proof.pdf"]
+    assert "1 story on 4 pages" in words(dialog) and "90 kB" in words(dialog)
 
 
 def test_the_report_can_be_copied(qtbot: QtBot, choices: ExportChoices) -> None:

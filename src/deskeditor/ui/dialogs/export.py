@@ -29,8 +29,8 @@ from deskeditor.ui import icons
 from deskeditor.ui.dialogs.dialog import Dialog, plain_label, show_role
 from deskeditor.ui.dialogs.export_form import ExportForm
 from deskeditor.ui.dialogs.export_outcome import Outcome, as_text
-from deskeditor.ui.dialogs.export_values import ExportChoices, ExportRequest, Progress
-from deskeditor.ui.dialogs.findings_list import FindingsList
+from deskeditor.ui.dialogs.export_values import FORMS, ExportChoices, ExportRequest, Progress
+from deskeditor.ui.dialogs.findings_list import FindingsList, told, told_inside
 from deskeditor.ui.widgets.message import Message, Saying
 from deskeditor.ui.widgets.sign import Sign
 
@@ -41,6 +41,7 @@ NOTHING = Saying(
     "A story leaves once its status is published or corrected, its published time has come, "
     "and no embargo holds it back. Set these beside the story, and export then.",
 )
+SHOW = "Show in Bro&wser"
 CANCELLED = "The export was cancelled. What was there before is unchanged."
 MENDING, STOPPED, ENDED = "Not ready to leave", "The export did not finish", "Nothing was written"
 
@@ -93,7 +94,7 @@ class ExportDialog(Dialog):
         self._build()
         # Made after the report, so that the tabulator comes to its lists first.
         self._copy, self._open, self._browse = (
-            QPushButton(words, self) for words in ("Copy &Report", "Open &Folder", "Show in Bro&wser")
+            QPushButton(words, self) for words in ("Copy &Report", "Open &Folder", SHOW)
         )
         self._go = self.add_buttons("Export", self._copy, self._open, self._browse)
         self._cancel = self.findChildren(QPushButton, "cancel")[0]
@@ -142,6 +143,7 @@ class ExportDialog(Dialog):
         self.report.show_outcome(outcome)
         self._show(self.report, DONE)
         self._browse.setVisible(outcome.page is not None)
+        self._browse.setText("Open &Proof" if outcome.is_proof else SHOW)
 
     def show_refused(
         self,
@@ -303,7 +305,9 @@ class ExportDialog(Dialog):
             self.form.take_keyboard()
 
     def _look(self) -> None:
-        ready = self.form.request() is not None and not self.findings.blocked
+        inside = FORMS[self.form.form].inside
+        self.findings.tell_by(told_inside if inside else told)
+        ready = self.form.request() is not None and (inside or not self.findings.blocked)
         self._go.setEnabled(ready or self._face is not ASKING)
         # Below each other the findings are out of sight, and the button needs its reason beside it.
         told = self.findings.told

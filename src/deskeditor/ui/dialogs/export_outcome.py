@@ -33,9 +33,14 @@ class Outcome:
         return self.place if self.place.suffix == "" else self.place.parent
 
     @property
+    def is_proof(self) -> bool:
+        """Whether it is sheets for an editor, and no page for readers."""
+        return self.place.suffix.lower() == ".pdf"
+
+    @property
     def page(self) -> Path | None:
-        """What a browser shall show: the front page, or the single page; a zip or book has none."""
-        if self.place.suffix.lower() in (".html", ".htm"):
+        """What can be shown: the front page, the single page, the proof; a zip or book has none."""
+        if self.place.suffix.lower() in (".html", ".htm", ".pdf"):
             return self.place
         return self.place / "index.html" if self.place.suffix == "" else None
 
@@ -57,6 +62,8 @@ def summary(outcome: Outcome) -> str:
 
 def measure(outcome: Outcome) -> str:
     """How much it is, and whether anything is new."""
+    if outcome.place.suffix.lower() not in ("", ".zip"):
+        return size_in_words(outcome.size)
     sizes = f"{counted(outcome.files, 'file', 'files')}, {size_in_words(outcome.size)}"
     told = [f"{len(paths):,} {name}" for name, paths in _changes(outcome) if paths]
     return f"{sizes} · {', '.join(told)}" if told else f"{sizes} · nothing has changed since the last export"

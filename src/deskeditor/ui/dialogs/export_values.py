@@ -32,17 +32,22 @@ class Form(StrEnum):
     ZIP = "zip"
     SINGLE = "single"
     EPUB = "epub"
+    PROOF = "proof"
 
 
 @dataclass(frozen=True, slots=True)
 class FormRow:
-    """A form as it is offered; `alone`: only for one story, `page`: its theme and address are seen."""
+    """A form as it is offered; `alone`: only for one story, `page`: its theme and address are seen.
+
+    What is `inside` stays in the house, so that nothing has to be mended first.
+    """
 
     label: str
     says: str
     ending: str
     alone: bool = False
     page: bool = True
+    inside: bool = False
 
 
 FORMS: Mapping[Form, FormRow] = {
@@ -52,6 +57,14 @@ FORMS: Mapping[Form, FormRow] = {
         "Single page", "One HTML file with its pictures inside; it can be sent by mail.", ".html", alone=True
     ),
     Form.EPUB: FormRow("EPUB", "One book of these stories, for readers and tablets.", ".epub", page=False),
+    Form.PROOF: FormRow(
+        "PDF proof",
+        "For an editor to read on paper: wide-spaced, with a margin for marks. "
+        "Stories that may not leave can be proofed too; every sheet says what they are.",
+        "-proof.pdf",
+        alone=True,
+        inside=True,
+    ),
 }
 
 

@@ -1,6 +1,6 @@
 """What a check found, what blocks before what only asks."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QResizeEvent
@@ -21,6 +21,8 @@ from deskeditor.ui.dialogs.site_values import EITHER_WAY
 
 _LEAST, _FRAME, _PADDING = 64, 16, 24
 CHECKING = "Checking…"
+Telling = Callable[[int, int], tuple[str, str]]
+"""Role and words of the line above the findings, by how many block and how many ask."""
 
 
 def told(blocks: int, asks: int) -> tuple[str, str]:
@@ -42,6 +44,14 @@ class _Whole(QStyledItemDelegate):
         narrower = QStyleOptionViewItem(option)
         narrower.rect.setWidth(option.rect.width() - _PADDING)
         return super().sizeHint(narrower, index)
+
+
+def told_inside(blocks: int, asks: int) -> tuple[str, str]:
+    """The same for what stays in the house: nothing stops it."""
+    if not blocks:
+        return told(blocks, asks)
+    stops = "1 thing stops the story" if blocks == 1 else f"{blocks:,} things stop the story"
+    return "warning", f"{stops} from leaving; a proof can be made."
 
 
 class _Fitting(QListWidget):
@@ -66,6 +76,8 @@ class FindingsList(QWidget):
         super().__init__(parent)
         self.findings: tuple[Finding, ...] = ()
         self.blocked = False
+        self._counts: tuple[int, int] | None = None
+        self._telling: Telling = told
         self.told: QLabel = plain_label(CHECKING, "small")
         self.told.setWordWrap(True)
         self.list = _Fitting(self)
@@ -91,7 +103,7 @@ class FindingsList(QWidget):
 
     def wait(self, text: str = CHECKING) -> None:
         """Say that a check is on its way."""
-        self.findings, self.blocked = (), False
+        self.findings, self.blocked, self._counts = (), False, None
         self.list.clear()
         self.list.hide()
         self._rest.hide()
@@ -103,6 +115,7 @@ class FindingsList(QWidget):
         """Take the findings, or the gravest of so many; the headlines tell whose they are."""
         self.findings = tuple(sorted(findings, key=lambda one: one.level is not Level.BLOCK))
         self.blocked = blocks > 0
+        self._counts = blocks, asks
         self.list.clear()
         stories = list(dict.fromkeys(finding.article for finding in self.findings))
         for story in stories:
@@ -116,7 +129,7 @@ class FindingsList(QWidget):
         self.list.fit()
         more = blocks + asks - len(self.findings)
         show_role(self._rest, "small", f"and {more:,} more" if more > 0 else "")
-        show_role(self.told, *told(blocks, asks))
+        show_role(self.told, *self._telling(blocks, asks))
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.told.text()))
 
     def take_keyboard(self) -> None:
@@ -134,6 +147,13 @@ class FindingsList(QWidget):
         font.setWeight(QFont.Weight.DemiBold)
         item.setFont(font)
         item.setFlags(Qt.ItemFlag.NoItemFlags)
+
+    def tell_by(self, telling: Telling) -> None:
+        """Put what was found in these words from now on."""
+        if telling is not self._telling:
+            self._telling = telling
+            if self._counts is not None:
+                show_role(self.told, *telling(*self._counts))
 
     def _add(self, finding: Finding, headline: str) -> None:
         block = finding.level is Level.BLOCK

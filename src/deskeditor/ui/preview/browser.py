@@ -8,7 +8,8 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QWidget
 
-from deskeditor.ui.preview.page import PreviewPage, locked_profile
+from deskeditor.ui.preview.locked import locked_profile
+from deskeditor.ui.preview.page import PreviewPage
 from deskeditor.ui.preview.serving import register_scheme
 
 CLICK_SLOP = 4

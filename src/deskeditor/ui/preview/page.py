@@ -2,56 +2,21 @@
 
 import json
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QPointF, QTimer, QUrl, Signal, Slot
-from PySide6.QtWebEngineCore import (
-    QWebEnginePage,
-    QWebEngineProfile,
-    QWebEngineScript,
-    QWebEngineSettings,
-)
+from PySide6.QtWebEngineCore import QWebEngineProfile, QWebEngineScript
 
 from deskeditor.resources import resource
 from deskeditor.session.preview_protocol import Reply, Sought
 from deskeditor.ui import look
-from deskeditor.ui.preview.serving import ADDRESS, SCHEME, Gate, Serving
+from deskeditor.ui.preview.locked import LockedPage
+from deskeditor.ui.preview.serving import ADDRESS, Serving
 
 WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
 WATCH_MS = 8_000
 
-_OFF = (
-    QWebEngineSettings.WebAttribute.JavascriptEnabled,
-    QWebEngineSettings.WebAttribute.JavascriptCanOpenWindows,
-    QWebEngineSettings.WebAttribute.JavascriptCanAccessClipboard,
-    QWebEngineSettings.WebAttribute.LocalStorageEnabled,
-    QWebEngineSettings.WebAttribute.LocalContentCanAccessFileUrls,
-    QWebEngineSettings.WebAttribute.LocalContentCanAccessRemoteUrls,
-    QWebEngineSettings.WebAttribute.HyperlinkAuditingEnabled,
-    QWebEngineSettings.WebAttribute.PluginsEnabled,
-    QWebEngineSettings.WebAttribute.FullScreenSupportEnabled,
-    QWebEngineSettings.WebAttribute.ScreenCaptureEnabled,
-    QWebEngineSettings.WebAttribute.WebGLEnabled,
-    QWebEngineSettings.WebAttribute.AutoLoadIconsForPage,
-    QWebEngineSettings.WebAttribute.DnsPrefetchEnabled,
-    QWebEngineSettings.WebAttribute.PdfViewerEnabled,
-    QWebEngineSettings.WebAttribute.NavigateOnDropEnabled,
-    QWebEngineSettings.WebAttribute.FocusOnNavigationEnabled,
-)
 
-
-def locked_profile(media: Path, parent: QObject) -> tuple[QWebEngineProfile, Serving]:
-    """A profile that keeps nothing, asks nobody, and gets its pages from `Serving` alone."""
-    profile = QWebEngineProfile(parent)
-    profile.setPersistentCookiesPolicy(QWebEngineProfile.PersistentCookiesPolicy.NoPersistentCookies)
-    profile.setHttpCacheType(QWebEngineProfile.HttpCacheType.NoCache)
-    profile.setUrlRequestInterceptor(Gate(profile))
-    serving = Serving(media, profile)
-    profile.installUrlSchemeHandler(SCHEME, serving)
-    return profile, serving
-
-
-class PreviewPage(QWebEnginePage):
+class PreviewPage(LockedPage):
     """Takes replies of the rendering process; `stuck`: the page no longer answers, `shown`: it does."""
 
     shown = Signal()
@@ -63,8 +28,6 @@ class PreviewPage(QWebEnginePage):
         self._loaded = False
         self._retired = False
         self._waiting: list[Reply] = []
-        for attribute in _OFF:
-            self.settings().setAttribute(attribute, False)
         self._inject()
         self._watch = QTimer(self, singleShot=True, interval=WATCH_MS)
         self._watch.timeout.connect(self.stuck)
@@ -123,22 +86,6 @@ class PreviewPage(QWebEnginePage):
         if self._loaded and "block" in reply:
             word = json.dumps(reply.get("word", ""))
             self.runJavaScript(f"desk.mark({reply['block']}, {word}, {reply.get('nth', 0)})", WORLD)
-
-    def acceptNavigationRequest(
-        self, url: QUrl | str, _kind: QWebEnginePage.NavigationType, _main: bool
-    ) -> bool:
-        """The page goes nowhere: links are looked at, not followed."""
-        return url == QUrl(ADDRESS)
-
-    def createWindow(self, _kind: QWebEnginePage.WebWindowType) -> None:  # type: ignore[override]
-        """No second window, ever."""
-        return
-
-    def javaScriptConsoleMessage(
-        self, _level: QWebEnginePage.JavaScriptConsoleMessageLevel, _text: str, _line: int, _source: str
-    ) -> None:
-        """What a page mutters is nobody's business."""
-        return
 
     @Slot(object)
     def shade(self, tokens: look.Tokens) -> None:

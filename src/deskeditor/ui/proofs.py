@@ -1,0 +1,68 @@
+"""Ties the process that draws a proof with the press that prints it."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QObject
+from PySide6.QtWidgets import QFileDialog
+
+from deskeditor.document.model import ArticleId
+from deskeditor.publish.proof import Paper, Proof, ProofOrder, paper_in
+from deskeditor.session.exporting import Exporting
+from deskeditor.ui.window import Window
+
+if TYPE_CHECKING:
+    from deskeditor.ui.preview.press import Press
+
+
+class Proofs(QObject):
+    """Begins proofs; how they end is told by the exporting session, as of any export."""
+
+    def __init__(self, exporting: Exporting, media: Path, parent: QObject) -> None:
+        super().__init__(parent)
+        self._exporting = exporting
+        self._media = media
+        self._out = Path()
+        self._press: Press | None = None
+        exporting.drawn.connect(self._on_drawn)
+
+    def begin(self, article: ArticleId, theme: str, out: Path) -> None:
+        """Make the proof of the article's newest revision as of now, on the paper of this country."""
+        self._out = out
+        now = datetime.now().astimezone().isoformat(timespec="seconds")
+        self._exporting.draw(ProofOrder(article, theme, now, _paper()))
+
+    def stop(self) -> None:
+        """Print nothing more."""
+        if self._press is not None:
+            self._press.stop()
+
+    def close(self) -> None:
+        """Let the browser go, before the window does."""
+        if self._press is not None:
+            self._press.close()
+            self._press = None
+
+    def _on_drawn(self, proof: Proof) -> None:
+        from deskeditor.ui.preview.press import Press
+
+        if self._press is None:
+            self._press = Press(self._media, self)
+            self._press.printed.connect(self._exporting.write)
+            self._press.failed.connect(self._exporting.give_up)
+        self._press.print(proof, self._out)
+
+
+def ask_where(window: Window, suggested: Path) -> QFileDialog:
+    """A dialog for the place of a proof; `fileSelected` tells it."""
+    dialog = QFileDialog(window, "Proof as PDF", str(suggested.parent), "PDF (*.pdf)")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix("pdf")
+    dialog.selectFile(suggested.name)
+    dialog.setLabelText(QFileDialog.DialogLabel.Accept, "Make Proof")
+    return dialog
+
+
+def _paper() -> Paper:
+    return paper_in(QLocale.territoryToCode(QLocale.system().territory()))

@@ -35,7 +35,7 @@ def proof(desk: Newsroom, fields: Fields, text: str = "One word.\n", theme: str 
 def said(page: str) -> str:
     """What stands above and below the text of every sheet."""
     sheet = page[page.rindex("@page") : page.index("</style>")]
-    return re.sub(r"\\([0-9a-f]+) ", lambda found: chr(int(found[1], 16)), sheet)
+    return re.sub(r"\\([0-9a-f]+) ", lambda found: chr(int(found[1], 16)), sheet).replace("\xa0", " ")
 
 
 @pytest.mark.parametrize(

@@ -310,9 +310,9 @@ class ExportDialog(Dialog):
         ready = self.form.request() is not None and (inside or not self.findings.blocked)
         self._go.setEnabled(ready or self._face is not ASKING)
         # Below each other the findings are out of sight, and the button needs its reason beside it.
-        told = self.findings.told
-        seen = self.width() >= NARROW or self._face is not ASKING or not told.visibleRegion().isEmpty()
-        show_role(self._short, str(told.property("role")), "" if seen else told.text())
+        line = self.findings.told
+        seen = self.width() >= NARROW or self._face is not ASKING or not line.visibleRegion().isEmpty()
+        show_role(self._short, str(line.property("role")), "" if seen else line.text())
 
     def _on_go(self) -> None:
         if self._face is DONE:

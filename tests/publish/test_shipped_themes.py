@@ -62,3 +62,10 @@ def test_paper_shows_the_story_and_where_its_links_lead(name: str) -> None:
     assert "attr(href)" in paper
     # A link that waits outside the page makes paper that is read from the right shrink and lose its edge.
     assert all(re.search(rf"\.{gone}\b[^{{}}]*{{display:none}}", paper) for gone in ("skip", "foot"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_headline_of_a_list_is_printed_though_nobody_sees_it(name: str) -> None:
+    style = Theme.load(name).style
+    assert not re.search(r"\.unseen[^{}]*{display:none}", style)
+    assert re.search(r"\.unseen[^{}]*{[^}]*clip-path:inset\(50%\)", style)

@@ -19,7 +19,7 @@ from deskeditor.ui import icons
 from deskeditor.ui.dialogs.dialog import plain_label, show_role
 from deskeditor.ui.dialogs.site_values import EITHER_WAY
 
-_LEAST, _FRAME, _PADDING = 64, 16, 24
+_LEAST, _FRAME, _PADDING = 64, 16, 36
 CHECKING = "Checking…"
 Telling = Callable[[int, int], tuple[str, str]]
 """Role and words of the line above the findings, by how many block and how many ask."""

@@ -95,6 +95,7 @@ class Tour(QObject):
         yield from self._write(session)
         yield from self._photograph(session, "story")
         yield from self._slots(session)
+        yield from self._check(session)
         yield from self._search(session)
         yield from self._review(session)
         yield from self._export(session)
@@ -129,6 +130,18 @@ class Tour(QObject):
         session.desk.save()
         yield lambda: bool(saved)
         self._said.append("saved")
+
+    def _check(self, session: Session) -> Iterator[Ready]:
+        """Open the checks beside the story and go to the first finding."""
+        findings = session.wiring.gestures.findings
+        findings.show()
+        yield lambda: findings.checking.looked is not None and findings.checking.looked.answer.whole
+        findings.step(1)
+        looked = findings.checking.looked
+        assert looked is not None
+        self._said.append(f"checked the story: {looked.answer.blocks} block, {looked.answer.asks} ask")
+        yield from self._photograph(session, "checks")
+        findings.toggle()
 
     def _shows(self, session: Session, words: str) -> bool:
         """Whether the page has these words; it is asked anew at every tick."""

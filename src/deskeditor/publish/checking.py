@@ -21,7 +21,7 @@ from deskeditor.publish.goal import Options, site_of, theme_of
 from deskeditor.publish.layout import Layout
 from deskeditor.publish.listing import House
 from deskeditor.publish.press import Copy
-from deskeditor.publish.proofreading import before_printing, files_of, on_page
+from deskeditor.publish.proofreading import before_printing, blocks, files_of, on_page
 from deskeditor.publish.room import Room
 from deskeditor.publish.selection import changed_since
 from deskeditor.publish.theme import Theme
@@ -42,7 +42,7 @@ class Proofs:
         self._gather = gather
         self._now = export_time(options.now)
         self._site = site_of(library, options)
-        self._theme = Theme.load(theme_of(library, options))
+        self._look = theme_of(library, options)
         self._versions = library.publishable_versions(self._now.isoformat())
         self.leaving = frozenset(each.id for each in self._chosen(options))
         self._subjects = Subjects(library, self._now.isoformat())
@@ -56,19 +56,28 @@ class Proofs:
             known = article, kept_body(article, self._kept)
             yield self._found(known, self._edition if id in self.leaving else early)
 
+    def of_words(self, draft: Draft) -> tuple[Finding, ...]:
+        """What is found of an article that need not be saved, without its page."""
+        return by_weight(self._before(draft))
+
     def of_draft(self, draft: Draft) -> tuple[Finding, ...]:
-        """What is found of an article that need not be saved."""
+        """What is found of it with its page."""
         return self._found(draft, self._with([_version(draft[0])], draft))
 
+    def _before(self, known: Draft) -> tuple[Finding, ...]:
+        return before_printing(*known, self._subjects(*known), self._kept)
+
     def _found(self, known: Draft, edition: Edition) -> tuple[Finding, ...]:
-        article, body = known
-        subject = self._subjects(article, body)
-        found = before_printing(article, body, subject, self._kept)
-        waiting = frozenset[str]() if edition is self._edition else WAITING
-        if not any(each.level is Level.BLOCK and each.rule not in waiting for each in found):
-            copy = Copy.of(self._library, edition.house, edition.jobs[article.id], known)
-            found = on_page(copy, subject, found, files_of(edition.house)).findings
-        return by_weight(found)
+        article, found = known[0], self._before(known)
+        if held_back(found) or (edition is self._edition and blocks(found)):
+            return by_weight(found)
+        copy = Copy.of(self._library, edition.house, edition.jobs[article.id], known)
+        proof = on_page(copy, self._subjects(*known), found, files_of(edition.house))
+        return by_weight(proof.findings)
+
+    @cached_property
+    def _theme(self) -> Theme:
+        return Theme.load(self._look)
 
     @cached_property
     def _edition(self) -> Edition:
@@ -87,7 +96,8 @@ class Proofs:
             self._site.base_url,
             kept_related(self._kept),
         )
-        house = House(self._site, self._theme, layout.place(self._theme.icon))
+        theme = self._theme
+        house = House(self._site, theme, layout.place(theme.icon))
         return Edition(self._library, self._kept, layout, house, self._now)
 
     def _chosen(self, options: Options) -> Sequence[Version]:
@@ -97,6 +107,11 @@ class Proofs:
             return self._versions
         ids = {self._library.find(each) for each in options.articles}
         return [each for each in self._versions if each.id in ids]
+
+
+def held_back(findings: Iterable[Finding]) -> bool:
+    """Whether something stands in the way besides the time, so that the page is not looked at yet."""
+    return any(each.level is Level.BLOCK and each.rule not in WAITING for each in findings)
 
 
 def check(

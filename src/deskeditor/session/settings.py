@@ -17,6 +17,7 @@ class Settings:
     panes: tuple[int, ...] = ()
     preview_width: str = "fit"
     preview_shown: bool = True
+    checks_shown: bool = False
     recent_commands: tuple[str, ...] = ()
 
 

@@ -70,6 +70,11 @@ def has_two(scene: Scene) -> bool:
     return scene.selected == 2
 
 
+def can_be_checked(scene: Scene) -> bool:
+    """Can be done to the article on the desk while it is written."""
+    return scene.state is not None and not scene.reviewing
+
+
 def reviewing(scene: Scene) -> bool:
     """Can be done while two drafts stand side by side."""
     return scene.reviewing
@@ -262,12 +267,25 @@ ACTIONS = (
         reviewing,
     ),
     Action(
+        "next-finding", "Review", "Next Finding", "next", "F8", lambda g: g.findings.step(1), can_be_checked
+    ),
+    Action(
+        "previous-finding",
+        "Review",
+        "Previous Finding",
+        "previous",
+        "Shift+F8",
+        lambda g: g.findings.step(-1),
+        can_be_checked,
+    ),
+    Action(
         "end-review", "Review", "Back to Writing", "editor", "Ctrl+Shift+W", lambda g: g.write(), reviewing
     ),
     Action("show-list", "View", "Article List", "sidebar", "Ctrl+Shift+L", lambda g: g.toggle_list(), always),
     Action(
         "show-preview", "View", "Preview", "preview", "Ctrl+Shift+V", lambda g: g.toggle_preview(), always
     ),
+    Action("checks", "View", "Checks", "checks", "Ctrl+Shift+K", lambda g: g.findings.toggle(), always),
     Action(
         "slots",
         "View",

@@ -18,6 +18,7 @@ from deskeditor.session.previewing import Previewing
 from deskeditor.session.reviewing import Reviewing, Version
 from deskeditor.ui import look
 from deskeditor.ui.asking import Asking
+from deskeditor.ui.findings import Findings
 from deskeditor.ui.preview.pane import SLOTS, WIDTHS
 from deskeditor.ui.window import Window
 
@@ -46,6 +47,7 @@ class Gestures(QObject):
         self._previewing = previewing
         self.asking = Asking(desk, window)
         self._exports: Exports | None = None
+        self.findings = Findings(desk, window)
         self.intaking = Intaking(desk)
         self.reviewing = Reviewing(desk.reader)
 

@@ -23,6 +23,7 @@ NAMES = {
     "back": "arrow-left",
     "bold": "text-bolder",
     "check": "check",
+    "checks": "checks",
     "clear": "x-circle",
     "close": "x",
     "collapse": "caret-down",

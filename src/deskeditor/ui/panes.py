@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QWidget
 
 from deskeditor.ui.articles.pane import ArticlesPane
+from deskeditor.ui.checks.pane import ChecksPane
 from deskeditor.ui.editor.pane import EditorPane
 from deskeditor.ui.preview.pane import PreviewPane
 from deskeditor.ui.review.desk import ReviewDesk
@@ -13,12 +14,17 @@ from deskeditor.ui.review.desk import ReviewDesk
 
 @dataclass(frozen=True, slots=True)
 class Panes:
-    """The panes and what holds them: `stack` shows either writing (editor and preview) or the review."""
+    """The panes and what holds them: `stack` shows either writing or the review.
+
+    Writing is the editor and, `beside` it, the preview above the checks.
+    """
 
     articles: ArticlesPane
     editor: EditorPane
     preview: PreviewPane
+    checks: ChecksPane
     review: ReviewDesk
+    beside: QSplitter
     columns: QSplitter
     writing: QSplitter
     stack: QStackedWidget
@@ -66,4 +72,4 @@ class Panes:
     def _stops(self) -> tuple[QWidget, ...]:
         if self.reviewing:
             return (self.review.history.list, self.review.pane.sheet)
-        return (self.editor.fields.headline, self.editor.body)
+        return (self.editor.fields.headline, self.editor.body, self.checks.list)

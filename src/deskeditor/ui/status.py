@@ -1,11 +1,12 @@
 """The status line: how long the story is, how long it takes to read, how safe it is."""
 
-from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from deskeditor.document.text import reading_minutes, words
 from deskeditor.session.autosave import Keeping, Kept
 from deskeditor.session.draft import Draft
+from deskeditor.ui import icons
 
 COUNT_MS = 300
 HUGE = 200_000
@@ -20,7 +21,9 @@ SAYINGS = {
 
 
 class StatusLine(QStatusBar):
-    """Counts a little after the last key, never within it."""
+    """Counts a little after the last key, never within it; `checks_requested` asks for the findings."""
+
+    checks_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,7 +34,9 @@ class StatusLine(QStatusBar):
         self._length.setAccessibleName("Length")
         self._kept.setAccessibleName("Saved state")
         self._place.setObjectName("place")
+        self.checks = self._checks_button()
         self.addWidget(self._place, 1)
+        self.addPermanentWidget(self.checks)
         for label in (self._length, self._kept):
             self.addPermanentWidget(label)
         self._resting = SAYINGS[Kept.SAVED]
@@ -59,9 +64,31 @@ class StatusLine(QStatusBar):
         self._kept.setText(SAYINGS[keeping.kept])
         self._kept.setToolTip(keeping.message)
 
+    def show_checks(self, text: str, *, blocks: bool) -> None:
+        """Say how many findings there are; nothing while they are not known."""
+        if text == self.checks.text():
+            return
+        self.checks.setText(text)
+        self.checks.setAccessibleName(f"Checks: {text}")
+        sign = ("error", icons.Ink.DANGER) if blocks else ("warning", icons.Ink.WARNING)
+        self.checks.setIcon(icons.icon(*(sign if "ask" in text or blocks else ("check", icons.Ink.SUCCESS))))
+        self.checks.setVisible(bool(text))
+
     def show_place(self, text: str) -> None:
         """Say which library this is, and who else has it."""
         self._place.setText(text)
+
+    def _checks_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("checksCount")
+        button.setProperty("role", "status")
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setIconSize(QSize(14, 14))
+        button.setToolTip("Show what is found in this story (Ctrl+Shift+K)")
+        button.setAccessibleName("Checks")
+        button.clicked.connect(self.checks_requested)
+        button.hide()
+        return button
 
     @Slot(object)
     def _on_changed(self, _change: object) -> None:

@@ -80,6 +80,8 @@ QToolButton::menu-arrow { image: url("$icons/chevron-down-$mode.svg"); width: 12
 
 QStatusBar { background: $window; color: $muted; border-top: 1px solid $border; }
 QStatusBar::item { border: none; }
+QToolButton[role="status"] { color: $muted; font-size: ${small}px; padding: 1px 6px; }
+QToolButton[role="status"]:hover { color: $text; }
 QStatusBar QLabel { color: $muted; font-size: ${small}px; padding: 0 6px; }
 QSplitter::handle { background: $border; }
 QSplitter::handle:horizontal { width: 1px; }

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayou
 from deskeditor.session.settings import Settings
 from deskeditor.ui import look
 from deskeditor.ui.articles.pane import ArticlesPane
+from deskeditor.ui.checks.pane import ChecksPane
 from deskeditor.ui.editor.pane import EditorPane
 from deskeditor.ui.panes import Panes
 from deskeditor.ui.preview.pane import PreviewPane
@@ -22,6 +23,7 @@ SIZE = (1400, 900)
 SMALLEST = (720, 480)
 COLUMNS = (300, 1100)
 HALVES = (580, 520)
+STOREYS = (540, 300)
 
 
 class Window(QMainWindow):
@@ -45,8 +47,11 @@ class Window(QMainWindow):
 
     def _panes(self) -> Panes:
         articles, editor, preview = ArticlesPane(self), EditorPane(self), PreviewPane(self)
-        review = ReviewDesk(self)
-        writing = _splitter(editor, preview)
+        checks, review = ChecksPane(self), ReviewDesk(self)
+        beside = _splitter(preview, checks, Qt.Orientation.Vertical)
+        beside.setStretchFactor(0, 1)
+        beside.setSizes(STOREYS)
+        writing = _splitter(editor, beside)
         writing.setSizes(HALVES)
         stack = QStackedWidget(self)
         stack.addWidget(writing)
@@ -63,7 +68,7 @@ class Window(QMainWindow):
         column.addWidget(self.notice)
         column.addWidget(self.underway)
         self.setCentralWidget(centre)
-        return Panes(articles, editor, preview, review, columns, writing, stack)
+        return Panes(articles, editor, preview, checks, review, beside, columns, writing, stack)
 
     def restore(self, settings: Settings) -> None:
         """Stand where the window stood; a size that no screen has any more is mended by Qt."""
@@ -72,7 +77,7 @@ class Window(QMainWindow):
         if len(settings.panes) == 4:
             self.panes.columns.setSizes(settings.panes[:2])
             self.panes.writing.setSizes(settings.panes[2:])
-        self.panes.preview.setVisible(settings.preview_shown)
+        self.room.show_parts(preview=settings.preview_shown, checks=settings.checks_shown)
         self.room.fit(self.width())
         self.panes.preview.choose_width(settings.preview_width)
 
@@ -83,7 +88,8 @@ class Window(QMainWindow):
             scheme=str(look.notice().scheme),
             geometry=self.saveGeometry().toBase64().toStdString(),
             panes=(*self.panes.columns.sizes(), *self.panes.writing.sizes()),
-            preview_shown=self.room.preview_wanted,
+            preview_shown=self.room.wants(self.panes.preview),
+            checks_shown=self.room.wants(self.panes.checks),
             preview_width=self.panes.preview.width_name,
         )
 
@@ -112,8 +118,8 @@ class Window(QMainWindow):
             self.first_shown.emit()
 
 
-def _splitter(first: QWidget, second: QWidget) -> QSplitter:
-    splitter = QSplitter(Qt.Orientation.Horizontal)
+def _splitter(first: QWidget, second: QWidget, way: Qt.Orientation = Qt.Orientation.Horizontal) -> QSplitter:
+    splitter = QSplitter(way)
     splitter.addWidget(first)
     splitter.addWidget(second)
     splitter.setHandleWidth(1)

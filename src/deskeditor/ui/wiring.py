@@ -149,6 +149,7 @@ class Wiring(QObject):
         self.menus.fill(window.menuBar())
         self._panes.editor.fill_bar(self.menus.actions, FORMAT_BAR)
         self._panes.preview.add_tool(self.menus.actions["export"])
+        self._panes.checks.add_tools([self.menus.actions[f"{way}-finding"] for way in ("previous", "next")])
         window.restore(self._settings)
         window.closing.connect(self._on_closing)
         window.first_shown.connect(lambda: QTimer.singleShot(0, self, self._on_first_paint))
@@ -194,6 +195,7 @@ class Wiring(QObject):
     def _on_opened(self, draft: Draft | None) -> None:
         self._panes.editor.show_draft(draft)
         self._window.status.show_draft(draft)
+        self.gestures.findings.show_draft(draft)
         self.menus.look_again()
         self._panes.show_writing()
         if draft is None:
@@ -262,6 +264,7 @@ class Wiring(QObject):
     def _on_closed(self) -> None:
         self.previewing.close()
         self.slotting.close()
+        self.gestures.findings.close()
         self._window.close_for_good()
 
 

@@ -102,6 +102,12 @@ class BodyEditor(QTextEdit):
         self._on_cursor()
         self.setFocus()
 
+    def select(self, start: int, end: int) -> None:
+        """Select letters of the body, bring them into view and take the keyboard."""
+        self._place(Selection(start, end))
+        self._on_cursor()
+        self.setFocus()
+
     def insert(self, text: str, origin: Origin) -> None:
         """Put text in the place of the selection, as one gesture."""
         if self._draft is None:

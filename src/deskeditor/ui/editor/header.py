@@ -99,10 +99,11 @@ class FieldsHeader(QWidget):
         self.status.setEnabled(False)
         self.details.make_read_only()
 
-    def go_to(self, name: str, start: int | None = None) -> None:
+    def go_to(self, name: str, start: int | None = None) -> bool:
         """Take the keyboard to a field by its name, opening the details where it is one of them.
 
-        With a `start` all words from there on are selected, where the field holds words.
+        With a `start` all words from there on are selected, where the field holds words. Whether there is
+        such a field.
         """
         fields: list[LineField | GrowingField | ChoiceField] = [self.headline, self.standfirst, self.status]
         typed: dict[str, QWidget] = {
@@ -110,12 +111,13 @@ class FieldsHeader(QWidget):
         }
         field = typed.get(name) or self.details.places.get(name)
         if field is None:
-            return
+            return False
         self._open.setChecked(self._open.isChecked() or self.details.isAncestorOf(field))
         field.setFocus()
         if start is not None and isinstance(field, LineField | GrowingField):
             field.select_from(start)
         self._scroll.ensureWidgetVisible(field)
+        return True
 
     def has_keyboard(self) -> bool:
         """Whether one of the fields is being written."""

@@ -1,0 +1,1 @@
+"""The pane of findings: what stands between the open story and its readers."""

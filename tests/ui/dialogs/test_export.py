@@ -19,6 +19,7 @@ from deskeditor.ui.dialogs.export import ExportDialog
 from deskeditor.ui.dialogs.export_outcome import Outcome
 from deskeditor.ui.dialogs.export_values import ExportChoices, ExportRequest, Form, Progress, Scope, Story
 from deskeditor.ui.dialogs.findings_list import told
+from deskeditor.ui.dialogs.site_values import NO_ADDRESS
 
 ONE, TWO = Story(ArticleId("a" * 12), "Rents fall & rise"), Story(ArticleId("b" * 12), "")
 THEMES = (ThemeCard("broadsheet", "Broadsheet", "A newspaper page."), ThemeCard("wire", "Wire"))
@@ -86,6 +87,13 @@ def test_a_proof_is_of_one_story_and_is_called_so(qtbot: QtBot, choices: ExportC
     assert dialog.form.out.text().endswith("rents-fall-and-rise-proof.pdf")
     dialog.form.scopes[Scope.EVERYTHING].setChecked(True)
     assert dialog.form.form is Form.FOLDER
+
+
+def test_a_proof_needs_no_web_address(qtbot: QtBot, choices: ExportChoices) -> None:
+    dialog = asked(qtbot, choices)
+    assert NO_ADDRESS in words(dialog)
+    dialog.form.take_form(Form.PROOF)
+    assert NO_ADDRESS not in words(dialog)
 
 
 def test_a_place_that_was_chosen_stays(qtbot: QtBot, choices: ExportChoices) -> None:

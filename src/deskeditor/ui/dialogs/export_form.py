@@ -144,7 +144,6 @@ class ExportForm(QWidget):
         self._choices = replace(self._choices, site=site)
         self._site_line.setText(site_line(site))
         self.site.setAccessibleDescription(site_line(site))
-        show_role(self._about_site, "warning", "" if site.get("base_url") else NO_ADDRESS)
         self._suggest()
 
     def take_keyboard(self) -> None:
@@ -274,6 +273,8 @@ class ExportForm(QWidget):
         scope = self.scope
         show_role(self._about_form, "small", FORMS[self.form].says)
         self.theme.setEnabled(FORMS[self.form].page)
+        needless = FORMS[self.form].inside or bool(self._choices.site.get("base_url"))
+        show_role(self._about_site, "warning", "" if needless else NO_ADDRESS)
         if not self._own_out and scope is not None:
             self.out.setText(str(suggested(self._choices, scope, self.form)))
         self._judge()

@@ -11,7 +11,8 @@ from deskeditor.publish.facts import Facts, facts_of, from_json, to_json
 from deskeditor.publish.proofreading import own_bytes
 from deskeditor.publish.related import Chosen
 
-_PUBLIC = (Status.PUBLISHED, Status.CORRECTED)
+PUBLIC = (Status.PUBLISHED, Status.CORRECTED)
+"""What readers have, or will have after its embargo."""
 _STALE = 1000
 """So many more facts than stories are forgotten."""
 
@@ -38,7 +39,7 @@ def keep(articles: Iterable[Article], kept: Kept) -> dict[str, bytes]:
 def keep_public(library: Library, ids: Iterable[ArticleId]) -> None:
     """Render and keep those of the articles that are public, right after a save: an export then need not."""
     articles = [library.load(id) for id in ids]
-    public = [each for each in articles if each.document.fields.status in _PUBLIC]
+    public = [each for each in articles if each.document.fields.status in PUBLIC]
     if public:
         with Kept.beside(library.media.root) as kept:
             keep(public, kept)

@@ -12,6 +12,7 @@ from deskeditor.library.errors import LibraryError
 from deskeditor.library.records import Article, Mode, Saved
 from deskeditor.library.store import Library
 from deskeditor.session.autosave import Autosave
+from deskeditor.session.darkroom import Darkroom
 from deskeditor.session.draft import Draft
 from deskeditor.session.jobs import Lane
 from deskeditor.session.journals import Journals
@@ -51,6 +52,7 @@ class Desk(QObject):
         self._wishes = 0
         self.lane: Lane[Library] = Lane("library", lambda: Library.open(path, mode), EXPECTED)
         self.reader: Lane[Library] = Lane("reader", lambda: Library.open(path, Mode.READ), EXPECTED)
+        self.darkroom = Darkroom(path)
         self._journals: Lane[Journals] = Lane("journals", self._open_journals, EXPECTED)
 
     @property
@@ -179,7 +181,8 @@ class Desk(QObject):
                 "The article was changed elsewhere too. Both texts are kept; the other is in the history."
             )
         self.changed.emit((article,))
-        self.reader.run(lambda library: _keep_public(library, article), _nothing, _nothing)
+        darkroom = self.darkroom
+        self.reader.run(lambda library: _keep_public(library, article, darkroom), _nothing, _nothing)
 
     def _save_now(self) -> None:
         if self._autosave is not None:
@@ -216,6 +219,7 @@ class Desk(QObject):
     def _shut(self) -> None:
         self._journals.close(lambda journals: journals.close())
         self.reader.close(lambda library: library.close())
+        self.darkroom.close()
         self.lane.close(lambda library: library.close())
         self._shut_down = True
         self.closed.emit()
@@ -224,11 +228,14 @@ class Desk(QObject):
         return Journals(self._journal_folder, self._uuid)
 
 
-def _keep_public(library: Library, article: ArticleId) -> None:
+def _keep_public(library: Library, article: ArticleId, darkroom: Darkroom) -> None:
     """A story that readers have, rendered where nobody waits for it, so that an export need not."""
+    from deskeditor.publish.developing import waiting
     from deskeditor.publish.gathering import keep_public
 
     keep_public(library, [article])
+    if waiting(library, article):
+        darkroom.develop(article)
 
 
 def _nothing(_: object) -> None:

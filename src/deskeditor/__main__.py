@@ -27,7 +27,12 @@ def start(arguments: list[str]) -> int:
 
 
 def main() -> None:
-    """What `deskeditor` and `python -m deskeditor` call."""
+    """What `deskeditor`, `python -m deskeditor` and a frozen program call."""
+    if getattr(sys, "frozen", False):
+        # A frozen program that makes pages beside itself is started by its own name again, and ends there.
+        from multiprocessing import freeze_support
+
+        freeze_support()
     sys.exit(start(sys.argv[1:]))
 
 

@@ -1,9 +1,12 @@
 """Which arguments open a window and which go to a command."""
 
+import multiprocessing
+import sys
 from pathlib import Path
 
 import pytest
 
+from deskeditor import __main__ as entrance
 from deskeditor.__main__ import opens_a_window
 
 
@@ -22,3 +25,15 @@ def test_the_command_line_answers(arguments: list[str]) -> None:
 def test_a_library_may_have_any_name(tmp_path: Path) -> None:
     (tmp_path / "news").write_bytes(b"")
     assert opens_a_window([str(tmp_path / "news")])
+
+
+def test_a_frozen_program_that_is_started_to_help_another_opens_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(multiprocessing, "freeze_support", lambda: said.append("helped"))
+    monkeypatch.setattr(entrance, "start", lambda _: said.append("started"))
+    with pytest.raises(SystemExit):
+        entrance.main()
+    assert said == ["helped", "started"]

@@ -74,6 +74,8 @@ def test_a_finding_about_a_field_leads_to_the_field(newsroom: Newsroom) -> None:
 def test_a_finding_about_the_lead_picture_leads_to_its_button(newsroom: Newsroom) -> None:
     newsroom.session.wiring.gestures.findings.go_to(finding(newsroom, "lead-picture"))
     assert newsroom.focused == "Choose the lead picture"
+    button = newsroom.window.focusWidget()
+    newsroom.until(lambda: button is not None and button.visibleRegion().boundingRect() == button.rect())
 
 
 def test_a_finding_whose_words_are_gone_leads_nowhere(newsroom: Newsroom) -> None:

@@ -112,7 +112,8 @@ class ChecksPane(QWidget):
         """The next finding, or one before; behind the last comes the first."""
         if not self._rows:
             return None
-        here = self.list.currentRow()
+        # Qt: the row that the keyboard comes to is the current one, before anybody chose it.
+        here = self.list.currentRow() if self.list.selectedItems() else -1
         there = (here + by) % len(self._rows) if here >= 0 else (0 if by > 0 else len(self._rows) - 1)
         self.list.setCurrentRow(there)
         return self._rows[there].finding

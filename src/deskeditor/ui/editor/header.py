@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -116,7 +116,8 @@ class FieldsHeader(QWidget):
         field.setFocus()
         if start is not None and isinstance(field, LineField | GrowingField):
             field.select_from(start)
-        self._scroll.ensureWidgetVisible(field)
+        # Qt: details that were just opened are laid out later, and only then have a place to scroll to.
+        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(field))
         return True
 
     def has_keyboard(self) -> bool:

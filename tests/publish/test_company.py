@@ -117,6 +117,18 @@ def test_programs_that_export_to_one_place_at_once_leave_a_whole_bundle(tmp_path
     assert files_of(desk.out) == from_nothing(desk)
 
 
+def test_programs_that_export_one_library_to_places_of_their_own_leave_each_a_whole_bundle(
+    tmp_path: Path,
+) -> None:
+    desk = newsroom_at(tmp_path)
+    places = [tmp_path / name for name in ("morning", "evening")]
+    command = [sys.executable, "-c", EXPORT, str(desk.library.path)]
+    running = [subprocess.Popen([*command, str(each), "Daily"], stdout=subprocess.PIPE) for each in places]
+    assert [(program.communicate()[0], program.returncode) for program in running] == [(b"", 0)] * 2
+    assert [verify(each) for each in places] == [(), ()]
+    assert files_of(places[0]) == files_of(places[1])
+
+
 def test_a_place_among_the_pictures_of_the_library_is_refused(desk: Newsroom) -> None:
     desk.library.media.root.mkdir(exist_ok=True)
     with pytest.raises(Refused, match="keeps its pictures"):

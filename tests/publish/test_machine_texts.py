@@ -21,9 +21,10 @@ from deskeditor.publish.feeds import Entry
 from deskeditor.publish.json_feed import json_feed
 from deskeditor.publish.listing import House
 from deskeditor.publish.news_sitemap import news_sitemap
+from deskeditor.publish.place import Place
 from deskeditor.publish.rss import rss
 from deskeditor.publish.site import Site
-from deskeditor.publish.story import Place, Story, one_line
+from deskeditor.publish.story import Story, one_line
 from deskeditor.publish.theme import Theme
 
 THEME = Theme.load("broadsheet")

@@ -10,8 +10,9 @@ from tests.publish.newsroom import BASE, SOUND, Newsroom
 from deskeditor.document.model import ArticleId, Author, Correction
 from deskeditor.publish.bundle import Options
 from deskeditor.publish.page import article_page, parts
+from deskeditor.publish.place import Place
 from deskeditor.publish.site import Site, direction
-from deskeditor.publish.story import Place, Story, opening
+from deskeditor.publish.story import Story, opening
 from deskeditor.publish.theme import Theme
 
 THEME = Theme.load("broadsheet")

@@ -13,8 +13,8 @@ from deskeditor.publish.bundle import Options
 from deskeditor.publish.hosting import headers
 from deskeditor.publish.listing import House
 from deskeditor.publish.news_sitemap import news_language, recent
+from deskeditor.publish.place import Place
 from deskeditor.publish.site import Site
-from deskeditor.publish.story import Place
 from deskeditor.publish.theme import Theme
 
 

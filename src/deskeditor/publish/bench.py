@@ -14,11 +14,12 @@ from deskeditor.publish.checks import Subjects
 from deskeditor.publish.gathering import keep
 from deskeditor.publish.listing import House
 from deskeditor.publish.made import Made
+from deskeditor.publish.place import Place
 from deskeditor.publish.press import Copy, Job
 from deskeditor.publish.proofreading import files_of, proof_of
 from deskeditor.publish.site import Site
 from deskeditor.publish.stage import Filing
-from deskeditor.publish.story import Place, Story
+from deskeditor.publish.story import Story
 from deskeditor.publish.theme import Theme
 
 

@@ -5,9 +5,10 @@ from markupsafe import Markup
 from deskeditor.publish.listing import House
 from deskeditor.publish.markup import at
 from deskeditor.publish.page import frame
+from deskeditor.publish.place import Place
 from deskeditor.publish.shots import card_shot
 from deskeditor.publish.site import direction
-from deskeditor.publish.story import Place, Story, one_line
+from deskeditor.publish.story import Story, one_line
 from deskeditor.publish.times import moment
 from deskeditor.publish.views import Card, Link, Shot
 from deskeditor.publish.words import words_for

@@ -13,9 +13,9 @@ from deskeditor.publish import ninjs
 from deskeditor.publish.facts import Facts
 from deskeditor.publish.layout import Layout
 from deskeditor.publish.listing import House
+from deskeditor.publish.place import Place
 from deskeditor.publish.press import Copy, Job
 from deskeditor.publish.recipe import digest, recipe
-from deskeditor.publish.story import Place
 
 
 @dataclass(frozen=True)

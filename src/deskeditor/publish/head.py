@@ -7,8 +7,8 @@ from markupsafe import Markup
 
 from deskeditor.publish import structured
 from deskeditor.publish.markup import address, at, escaped
+from deskeditor.publish.place import Place
 from deskeditor.publish.site import Site, direction
-from deskeditor.publish.story import Place
 from deskeditor.publish.structured import Json
 from deskeditor.publish.theme import Theme
 

@@ -9,8 +9,8 @@ from deskeditor.library.records import Version
 from deskeditor.library.slugs import headline_key
 from deskeditor.publish.addresses import slugs, story_paths
 from deskeditor.publish.facts import Facts
+from deskeditor.publish.place import Place
 from deskeditor.publish.related import Chosen, Tagged, related
-from deskeditor.publish.story import Place
 
 
 @dataclass(frozen=True, slots=True)

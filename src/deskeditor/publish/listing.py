@@ -11,8 +11,9 @@ from deskeditor.publish import structured
 from deskeditor.publish.head import Sheet
 from deskeditor.publish.markup import at
 from deskeditor.publish.page import LOST, frame, framed
+from deskeditor.publish.place import Place
 from deskeditor.publish.site import Site
-from deskeditor.publish.story import Place, Story, clipped, one_line
+from deskeditor.publish.story import Story, clipped, one_line
 from deskeditor.publish.structured import Crumb, Json
 from deskeditor.publish.theme import Theme
 from deskeditor.publish.times import iso, moment

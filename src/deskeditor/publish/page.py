@@ -11,8 +11,9 @@ from deskeditor.publish import structured
 from deskeditor.publish.errors import ThemeError
 from deskeditor.publish.head import Sheet, page_start
 from deskeditor.publish.markup import ROOT, address, at
+from deskeditor.publish.place import Place
 from deskeditor.publish.site import Site, direction, web_address
-from deskeditor.publish.story import Place, Story, one_line, placed
+from deskeditor.publish.story import Story, one_line, placed
 from deskeditor.publish.structured import Crumb
 from deskeditor.publish.theme import Theme
 from deskeditor.publish.times import moment

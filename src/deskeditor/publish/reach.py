@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote
 
-from deskeditor.publish.story import Place, up
+from deskeditor.publish.place import Place
+from deskeditor.publish.story import up
 
 _ALWAYS = (
     *("404.html", "robots.txt", "sitemap.xml", "news-sitemap.xml"),

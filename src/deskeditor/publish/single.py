@@ -9,8 +9,9 @@ from deskeditor.library.slugs import headline_key
 from deskeditor.publish.errors import Refused
 from deskeditor.publish.images import Rendition, Renditions
 from deskeditor.publish.page import article_page
+from deskeditor.publish.place import Place
 from deskeditor.publish.press import Press, body_target
-from deskeditor.publish.story import Place, Story
+from deskeditor.publish.story import Story
 from deskeditor.publish.views import Shot, Teaser
 from deskeditor.render.links import MediaTarget, Targets, resolve
 

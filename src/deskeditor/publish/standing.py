@@ -6,9 +6,9 @@ from dataclasses import asdict, dataclass
 
 from deskeditor.library.kept import Kept
 from deskeditor.library.records import Version
+from deskeditor.publish.place import Place
 from deskeditor.publish.recipe import digest, look_of, recipe
 from deskeditor.publish.site import Site
-from deskeditor.publish.story import Place
 from deskeditor.publish.theme import theme_folder
 
 MOST_LAG = 1000
@@ -46,17 +46,13 @@ def story_lines(versions: Iterable[Version]) -> str:
 
 def changed_within(before: str, now: Sequence[Version]) -> list[int] | None:
     """Which stories have another text now; None where one came, went, moved or has another address."""
-    old = before.split("\n")
-    if len(old) != len(now):
-        return None
-    found: list[int] = []
-    for index, (line, version) in enumerate(zip(old, now, strict=True)):
-        id, slug, revision, sha256 = line.split("\t")
-        if id != version.id or slug != version.slug:
-            return None
-        if sha256 != version.sha256 or revision != str(version.revision):
-            found.append(index)
-    return found
+    lines = story_lines(now)
+    if lines == before:
+        return []
+    pairs = list(zip(before.split("\n"), lines.split("\n"), strict=False))
+    found = [index for index, (old, new) in enumerate(pairs) if old != new]
+    moved = any(old.split("\t")[:2] != new.split("\t")[:2] for old, new in map(pairs.__getitem__, found))
+    return None if moved or before.count("\n") != lines.count("\n") else found
 
 
 def read_standing(kept: Kept, place: str) -> Standing | None:

@@ -2,7 +2,6 @@
 
 import html
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from deskeditor.document.model import ArticleId, Fields
@@ -16,23 +15,6 @@ _PARAGRAPH = re.compile(r"<p(?:\s[^>]*)?>(.*?)</p>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _BLANKS = re.compile(r"[^\S\u00a0\u202f]+")
 _SUMMARY = 220
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where the other pages of the bundle are, as bundle paths; empty where there is none.
-
-    `sections`, `authors` and `tags` know every spelling; `navigation` names each section once.
-    """
-
-    sections: Mapping[str, str] = field(default_factory=dict, hash=False)
-    authors: Mapping[str, str] = field(default_factory=dict, hash=False)
-    tags: Mapping[str, str] = field(default_factory=dict, hash=False)
-    navigation: tuple[tuple[str, str], ...] = ()
-    corrections: str = ""
-    icon: str = ""
-    feed: str = "feed.xml"
-    home: str = "index.html"
 
 
 @dataclass(frozen=True, slots=True)

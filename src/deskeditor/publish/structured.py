@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from deskeditor.document.model import Author
 from deskeditor.publish.images import Rendition
+from deskeditor.publish.place import Place
 from deskeditor.publish.site import Site, web_address
-from deskeditor.publish.story import Place, Story, up
+from deskeditor.publish.story import Story, up
 from deskeditor.publish.times import iso, parse_time
 
 Json = dict[str, object]

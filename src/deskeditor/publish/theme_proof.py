@@ -18,8 +18,9 @@ from deskeditor.publish.listing import (
     standards_page,
 )
 from deskeditor.publish.page import article_page
+from deskeditor.publish.place import Place
 from deskeditor.publish.site import Site
-from deskeditor.publish.story import Place, Story
+from deskeditor.publish.story import Story
 from deskeditor.publish.theme import Theme, theme_folder
 from deskeditor.publish.views import Shot, Teaser
 

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from deskeditor.publish.checks.page.sheet import Sheet
 from deskeditor.publish.checks.subject import Remark
 from deskeditor.publish.findings import shortened
 
 _DATA_BLOCK = '<script type="application/ld+json"'
-_RUNS = re.compile(r"<(?:iframe|object|embed|form|base)[\s>]", re.IGNORECASE)
-_RUNNING = ("<iframe", "<object", "<embed", "<form", "<base")
-_NAME = re.compile(r"[a-z]{3,}=", re.IGNORECASE)
+_RUNS = re.compile(r"<(?i:iframe|object|embed|form|base)[\s>]")
+_NAMED = re.compile(r" on[A-Za-z]{3,}=")
 _HANDLER = re.compile(r"<[a-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*? on[a-z]{3,}=", re.IGNORECASE)
 _STYLE = re.compile(r"url\(\s*[\"']?(?:[a-z]+:)?//|@import", re.IGNORECASE)
 
@@ -21,7 +21,7 @@ def loads(sheet: Sheet) -> Iterator[Remark]:
         for address in addresses:
             if "//" in address and _loaded(name, address, sheet):
                 yield Remark(f"The page loads “{shortened(address)}” from elsewhere.", *sheet.place(address))
-    if ("url(" in sheet.style or "@import" in sheet.style.lower()) and _STYLE.search(sheet.style):
+    if _style_loads(sheet.style):
         yield Remark("The style sheet loads from elsewhere. See to the theme.")
 
 
@@ -34,19 +34,16 @@ def runs(sheet: Sheet) -> Iterator[Remark]:
         yield Remark("A link of the page runs a script.", *sheet.place("javascript:"))
     if html.count("<script") != html.count(_DATA_BLOCK):
         yield Remark("The page holds a script. Take it out.", *sheet.place("<script"))
-    small = html.lower()
-    for found in _RUNS.finditer(html) if any(sign in small for sign in _RUNNING) else ():
+    for found in _RUNS.finditer(html):
         yield Remark(f"The page holds a {found.group()[1:-1]}. Take it out.", *sheet.place(found.group()))
-    if " on" in html and _handled(html):
+    if _NAMED.search(html) and _HANDLER.search(html):
         yield Remark("A part of the page runs a script. Take it out.")
 
 
-def _handled(html: str) -> bool:
-    pieces = html.split(" on")[1:]
-    return (
-        any("=" in piece[:20] and _NAME.match(piece) for piece in pieces)
-        and _HANDLER.search(html) is not None
-    )
+@lru_cache(maxsize=8)
+def _style_loads(style: str) -> bool:
+    """Asked once of a theme's style, which every page has."""
+    return _STYLE.search(style) is not None
 
 
 def _loaded(name: str, address: str, sheet: Sheet) -> bool:

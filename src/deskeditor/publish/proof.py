@@ -26,7 +26,8 @@ from deskeditor.publish.images import original_of
 from deskeditor.publish.images_original import quietly
 from deskeditor.publish.images_print import small_print
 from deskeditor.publish.page import article_page
-from deskeditor.publish.story import Place, Story, one_line
+from deskeditor.publish.place import Place
+from deskeditor.publish.story import Story, one_line
 from deskeditor.publish.theme import Theme
 from deskeditor.publish.times import moment, parse_time
 from deskeditor.publish.views import Shot, Teaser

@@ -64,13 +64,13 @@ class Ours:
         put_away(self._cache)
 
     def forget_but_bodies(self) -> None:
-        """No bundle, and kept is what the saves of the articles have left: bodies and facts."""
+        """No bundle, and kept is what the saves of the articles have left: bodies, facts and findings."""
         put_away(self.library.with_name("out"))
         with (
             Kept(self._cache / "kept.sqlite") as old,
             Kept(_made(self._cache.with_name("new")) / "kept.sqlite") as new,
         ):
-            for shelf in ("facts", "bodies"):
+            for shelf in ("facts", "bodies", "findings"):
                 new.put(shelf, old.all(shelf))
         put_away(self._cache)
         self._cache.with_name("new").rename(self._cache)

@@ -40,7 +40,7 @@ def test_hostile_texts_are_shown_and_the_page_stays_ours(tmp_path: Path) -> None
 def test_the_tour_reaches_every_stop(tmp_path: Path) -> None:
     done = run("deskeditor", "tour", "--out", str(tmp_path / "tour"), home=tmp_path)
     assert (done.returncode, "verified the bundle: intact" in done.stdout) == (0, True)
-    assert len(list((tmp_path / "tour").glob("*.png"))) == 19
+    assert len(list((tmp_path / "tour").glob("*.png"))) == 23
 
 
 def test_an_export_that_is_killed_leaves_the_old_bundle_or_the_new_one(tmp_path: Path) -> None:

@@ -172,3 +172,19 @@ def test_a_disk_that_shares_no_files_gets_copies(
     put(out, kept, bundle())
     put(out, kept, bundle({2: "second"}))
     assert read(out) == bundle({2: "second"})
+
+
+def test_every_new_file_and_folder_is_on_the_disk_before_the_bundle_stands(
+    out: Path, kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: set[int] = set()
+    missing: list[str] = []
+    monkeypatch.setattr(os, "fsync", lambda handle: synced.add(os.fstat(handle).st_ino))
+
+    def stand(root: Path, place: Path) -> None:
+        missing.extend(path.name for path in (root, *root.rglob("*")) if path.stat().st_ino not in synced)
+        root.rename(place)
+
+    monkeypatch.setattr(staging, "take_place", stand)
+    put(out, kept, bundle())
+    assert (read(out), missing) == (bundle(), [])

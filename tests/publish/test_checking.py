@@ -16,7 +16,7 @@ from deskeditor.library.kept import Kept
 from deskeditor.publish.bench import Bench, Task
 from deskeditor.publish.body import body_of
 from deskeditor.publish.bundle import Options
-from deskeditor.publish.checking import Proofs, check
+from deskeditor.publish.checking import Proofreader, check
 from deskeditor.publish.checks import page_findings
 from deskeditor.publish.checks.page.links import dead
 from deskeditor.publish.checks.page.sheet import Sheet
@@ -129,7 +129,7 @@ def test_a_text_that_is_not_saved_is_looked_at_as_it_stands(newsroom: Newsroom) 
     article = newsroom.library.load(newsroom.water)
     document = Document("He paid TK.", article.document.fields)
     known = replace(article, document=document, sha256=""), body_of(document)
-    found = _proofs(newsroom).of_draft(known)
+    found = _reader(newsroom).of_draft(known)
     assert [(each.rule, each.start, each.end) for each in found] == [("placeholder", 8, 10)]
 
 
@@ -172,8 +172,8 @@ def _cost(work: Callable[[], object]) -> float:
     return (time.process_time() - begun) / 20
 
 
-def _proofs(newsroom: Newsroom) -> Proofs:
+def _reader(newsroom: Newsroom) -> Proofreader:
     """At the newsroom's time, with facts of this process alone."""
     kept = Kept(None)
     gather = Bench(newsroom.library, kept)
-    return Proofs(newsroom.library, kept, Options(now=NOW), lambda ids: dict(gather.do(Task(ids=ids)).facts))
+    return Proofreader(newsroom.library, kept, Options(now=NOW), lambda ids: dict(gather.do(Task(ids=ids)).facts))

@@ -33,7 +33,7 @@ WAITING = frozenset(("status", "embargo", "published"))
 Draft = tuple[Article, Body]
 
 
-class Proofs:
+class Proofreader:
     """Proofreads articles of one library at one time; `options` are those of the export that is meant."""
 
     def __init__(self, library: Library, kept: Kept, options: Options, gather: Gather) -> None:
@@ -123,8 +123,8 @@ def check(
     """
     ids = tuple(articles) if articles is not None else tuple(alive(library))
     with Kept.beside(library.media.root) as kept, Room(library, kept) as room:
-        proofs = Proofs(library, kept, options or Options(), room.gather)
-        return tuple(finding for found in proofs.of(ids) for finding in found)
+        reader = Proofreader(library, kept, options or Options(), room.gather)
+        return tuple(finding for found in reader.of(ids) for finding in found)
 
 
 def alive(library: Library) -> Iterator[ArticleId]:

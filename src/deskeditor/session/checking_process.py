@@ -20,7 +20,7 @@ from deskeditor.library.records import Mode
 from deskeditor.library.store import Library
 from deskeditor.publish.bench import Bench, Task
 from deskeditor.publish.body import body_of
-from deskeditor.publish.checking import Draft, Proofs, held_back
+from deskeditor.publish.checking import Draft, Proofreader, held_back
 from deskeditor.publish.errors import PublishError
 from deskeditor.publish.findings import Finding, Level
 from deskeditor.publish.goal import Options
@@ -51,13 +51,13 @@ class Checker:
         """What is found now; what stands in the way of looking is an answer too."""
         text = question.document.text
         try:
-            proofs = Proofs(self._library, self._kept, Options(), self._gather)
+            reader = Proofreader(self._library, self._kept, Options(), self._gather)
             draft = self._draft(question)
-            words = proofs.of_words(draft)
+            words = reader.of_words(draft)
             if held_back(words) or not question.page:
                 return told(words, text, whole=held_back(words))
             try:
-                return told(proofs.of_draft(draft), text, whole=True)
+                return told(reader.of_draft(draft), text, whole=True)
             except Interrupted:
                 return told(words, text, whole=False)
         except (LibraryError, PublishError, OSError) as error:

@@ -18,7 +18,7 @@ from deskeditor.library.kept import Kept
 from deskeditor.library.records import Mode, utc_now
 from deskeditor.library.store import Library
 from deskeditor.publish.bundle import Options, Progress, Report, export
-from deskeditor.publish.checking import Proofs
+from deskeditor.publish.checking import Proofreader
 from deskeditor.publish.errors import Cancelled, PublishError, Refused
 from deskeditor.publish.findings import Finding, Level
 from deskeditor.publish.proof import Proof, ProofOrder, drawn, may_replace
@@ -153,7 +153,7 @@ def checked(library: Library, options: Options, tell: Progress) -> Checked:
         return Checked(Found(), 0)
     findings: list[Finding] = []
     with Kept.beside(library.media.root) as kept, Room(library, kept) as room:
-        for done, each in enumerate(Proofs(library, kept, options, room.gather).of(ids)):
+        for done, each in enumerate(Proofreader(library, kept, options, room.gather).of(ids)):
             tell("", done, len(ids))
             findings += each
     return Checked(found(library, findings), len(ids))

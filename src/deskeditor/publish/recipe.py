@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import sys
 from functools import cache
 from pathlib import Path
 
@@ -24,9 +25,16 @@ def digest(*parts: str) -> str:
 @cache
 def recipe() -> str:
     """A hash of the version and of the code that makes pages: what an older program kept is not taken."""
+    words = resource("themes/words.toml").read_text("utf-8")
+    return digest(deskeditor.__version__, *_looks_of_code(), words)
+
+
+def _looks_of_code() -> list[str]:
+    """What the disk says of the makers' files; a frozen program has none, its code is in itself."""
+    if getattr(sys, "frozen", False):
+        return [_look(sys.executable)]
     package = Path(deskeditor.__file__).parent
-    rows = [row for name in _MAKERS for row in look_of(package / name) if ".py|" in row]
-    return digest(deskeditor.__version__, *rows, _look(str(resource("themes/words.toml"))))
+    return [row for name in _MAKERS for row in look_of(package / name) if ".py|" in row]
 
 
 def look_of(folder: Path) -> list[str]:

@@ -176,4 +176,6 @@ def _reader(newsroom: Newsroom) -> Proofreader:
     """At the newsroom's time, with facts of this process alone."""
     kept = Kept(None)
     gather = Bench(newsroom.library, kept)
-    return Proofreader(newsroom.library, kept, Options(now=NOW), lambda ids: dict(gather.do(Task(ids=ids)).facts))
+    return Proofreader(
+        newsroom.library, kept, Options(now=NOW), lambda ids: dict(gather.do(Task(ids=ids)).facts)
+    )

@@ -1,5 +1,6 @@
 """The old bundle or the new one, never half of either, and nothing of anyone else's."""
 
+import errno
 import os
 from hashlib import sha256
 from pathlib import Path
@@ -179,8 +180,20 @@ def test_many_files_are_made_durable_with_one_sync(out: Path, monkeypatch: pytes
     assert calls == ["sync"]
 
 
+@pytest.mark.parametrize("thing", ["page", "book", "proof"])
+def test_a_file_that_the_disk_refuses_is_called_what_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, thing: str
+) -> None:
+    def refuse(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    with pytest.raises(Refused, match=f"The {thing} could not be written to out: No space"):
+        write_file(tmp_path / "out", b"new", thing)
+
+
 def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
-    write_file(tmp_path / "a.zip", b"old")
-    write_file(tmp_path / "a.zip", b"new")
+    write_file(tmp_path / "a.zip", b"old", "zip")
+    write_file(tmp_path / "a.zip", b"new", "zip")
     assert (tmp_path / "a.zip").read_bytes() == b"new"
     assert list(tmp_path.iterdir()) == [tmp_path / "a.zip"]

@@ -14,8 +14,11 @@ from deskeditor.publish.tree import Seal, odd_folders, unchanged, walk
 _FOREIGN_BUT_HARMLESS = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
 
 
-def place(out: Path) -> Path:
-    """The absolute target, its parent resolved and made; refuses a target that is itself a link."""
+def place(out: Path, thing: str = "export") -> Path:
+    """The absolute target, its parent resolved and made; refuses a target that is itself a link.
+
+    `thing` is what is to go there, for the words of a refusal.
+    """
     if out.name in ("", ".", ".."):
         out = out.resolve()
     if out.is_symlink():
@@ -24,7 +27,7 @@ def place(out: Path) -> Path:
         out.parent.mkdir(parents=True, exist_ok=True)
         return out.parent.resolve() / out.name
     except OSError as error:
-        raise unwritable(out, error) from error
+        raise unwritable(out, error, thing) from error
 
 
 def keep_out_of(pictures: Path, out: Path) -> None:
@@ -103,8 +106,8 @@ def clear_leftovers(out: Path) -> None:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def unwritable(out: Path, error: OSError) -> Refused:
-    """What to say where the disk refuses."""
+def unwritable(out: Path, error: OSError, thing: str = "bundle") -> Refused:
+    """What to say where the disk refuses a bundle, or whatever else was to go there."""
     if isinstance(error, BlockingIOError):
         return Refused(
             f"Another export to {out.name} is running. What was there stands as it was. "
@@ -112,7 +115,7 @@ def unwritable(out: Path, error: OSError) -> Refused:
         )
     reason = error.strerror or type(error).__name__
     return Refused(
-        f"The bundle could not be written to {out.name}: {reason}. What was there stands as it was. "
+        f"The {thing} could not be written to {out.name}: {reason}. What was there stands as it was. "
         "Choose another place, or free some space."
     )
 

@@ -83,7 +83,7 @@ def _bundle(edition: Edition, order: Order, goal: Goal, room: Room, progress: Pr
         stage.settle(wanted.keys() | {NAME})
         progress(goal.out.name, len(wanted), len(wanted))
         if archived is not None:
-            with writer.file_at(archived) as file:
+            with writer.file_at(archived, "zip") as file:
                 archive.write_zip(stage.root, (*wanted, NAME), file)
         old, mark = stage.out.is_dir(), tree.mark_of(stage.root)
         swap(stage, edition.kept)
@@ -144,7 +144,7 @@ def _single(edition: Edition, out: Path, now: str, progress: Progress) -> Report
         place = out if alone else out / Path(copy.job.path).name
         progress(copy.article.document.fields.headline, count, len(made))
         single.may_replace(place)
-        writer.write_file(place, content)
+        writer.write_file(place, content, "page")
         outputs.append(place)
     size = sum(len(content) for _, content in made)
     return Report(tuple(outputs), len(made), len(made), len(made), size, findings)
@@ -156,7 +156,7 @@ def _book(edition: Edition, out: Path, now: str, progress: Progress) -> Report:
     copies = [edition.copy(id) for id in edition.jobs]
     findings = checked(edition, copies, now)
     content = epub.book(Press(copies, edition.house, edition.library.uuid), progress)
-    writer.write_file(out, content)
+    writer.write_file(out, content, "book")
     return Report((out,), len(copies), len(copies), 1, len(content), findings)
 
 

@@ -29,19 +29,22 @@ def write_folder(out: Path, files: Mapping[str, bytes], step: Step) -> None:
         swap(stage, nothing)
 
 
-def write_file(out: Path, content: bytes) -> None:
-    """Make one file hold these bytes, old or new at every instant; raises Refused where that cannot be."""
-    with file_at(out) as file:
+def write_file(out: Path, content: bytes, thing: str) -> None:
+    """Make one file hold these bytes, old or new at every instant; raises Refused where that cannot be.
+
+    `thing` is what a reader calls the file: a page, a book, a proof.
+    """
+    with file_at(out, thing) as file:
         file.write(content)
 
 
 @contextmanager
-def file_at(out: Path) -> Iterator[BinaryIO]:
+def file_at(out: Path, thing: str) -> Iterator[BinaryIO]:
     """A file to write to that takes the place of `out` once the block has come to its end.
 
     Raises Refused where the disk will not have it; what was there stands as it was.
     """
-    out = target.place(out)
+    out = target.place(out, thing)
     if out.is_dir():
         raise Refused(f"{out.name} is a folder. Nothing was written. Give the name of a file.")
     temporary = ""
@@ -55,7 +58,7 @@ def file_at(out: Path) -> Iterator[BinaryIO]:
         Path(temporary).replace(out)
         sync_folder(out.parent)
     except OSError as error:
-        raise target.unwritable(out, error) from error
+        raise target.unwritable(out, error, thing) from error
     finally:
         if temporary:
             Path(temporary).unlink(missing_ok=True)

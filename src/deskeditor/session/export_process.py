@@ -140,9 +140,9 @@ def _exported(library: Library, job: Job, tell: Progress) -> Answer:
 
 
 def _written(library: Library, sheets: Sheets) -> Written:
-    keep_out_of(library.media.root, place(sheets.out))
+    keep_out_of(library.media.root, place(sheets.out, "proof"))
     may_replace(sheets.out)
-    write_file(sheets.out, sheets.content)
+    write_file(sheets.out, sheets.content, "proof")
     return Written(Report((sheets.out,), 1, sheets.pages, 1, len(sheets.content), ()), Found())
 
 

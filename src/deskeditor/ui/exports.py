@@ -194,6 +194,7 @@ class Exports(QObject):
             exporting.cancelled.connect(self._on_cancelled)
             self._exporting = exporting
             self._proofs = Proofs(exporting, self._desk.media, self)
+            self._proofs.stepped.connect(lambda step: self._show_progress(Progress(step, 0, 0, Form.PROOF)))
         return self._exporting
 
     def _export(self, request: ExportRequest) -> None:
@@ -205,7 +206,7 @@ class Exports(QObject):
         self._begin(request)
 
     def _begin(self, request: ExportRequest) -> None:
-        self._progress, self._out = Progress("", 0, 0), request.out
+        self._progress, self._out = Progress("", 0, 0, request.form), request.out
         exporting = self._ready()
         if request.form is not Form.PROOF:
             exporting.export(request.out, options(request))
@@ -234,7 +235,10 @@ class Exports(QObject):
             self._dialog.show_findings(found.findings, dict(found.headlines), found.blocks, found.asks)
 
     def _on_progressed(self, underway: Underway) -> None:
-        self._progress = Progress(underway.name, underway.done, underway.of)
+        self._show_progress(replace(self._progress, name=underway.name, done=underway.done, of=underway.of))
+
+    def _show_progress(self, progress: Progress) -> None:
+        self._progress = progress
         if self._dialog is not None:
             self._dialog.show_progress(self._progress)
         else:

@@ -4,20 +4,30 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from deskeditor.document.model import ArticleId
 from deskeditor.publish.proof import Paper, Proof, ProofOrder, paper_in
+from deskeditor.session.export_process import Sheets
 from deskeditor.session.exporting import Exporting
+from deskeditor.ui.dialogs.export_values import counted
 from deskeditor.ui.window import Window
 
 if TYPE_CHECKING:
     from deskeditor.ui.preview.press import Press
 
+MAKE_UP = "Making up the page of the newest revision…"
+LAY_OUT = "Laying out the sheets…"
+
 
 class Proofs(QObject):
-    """Begins proofs; how they end is told by the exporting session, as of any export."""
+    """Begins proofs; how they end is told by the exporting session, as of any export.
+
+    `stepped` says what is being done: a proof has three steps, and the first of a day takes seconds.
+    """
+
+    stepped = Signal(str)
 
     def __init__(self, exporting: Exporting, media: Path, parent: QObject) -> None:
         super().__init__(parent)
@@ -32,6 +42,7 @@ class Proofs(QObject):
         self._out = out
         now = datetime.now().astimezone().isoformat(timespec="seconds")
         self._exporting.draw(ProofOrder(article, theme, now, _paper()))
+        self.stepped.emit(MAKE_UP)
 
     def stop(self) -> None:
         """Print nothing more."""
@@ -47,11 +58,16 @@ class Proofs(QObject):
     def _on_drawn(self, proof: Proof) -> None:
         from deskeditor.ui.preview.press import Press
 
+        self.stepped.emit(LAY_OUT)
         if self._press is None:
             self._press = Press(self._media, self)
-            self._press.printed.connect(self._exporting.write)
+            self._press.printed.connect(self._on_printed)
             self._press.failed.connect(self._exporting.give_up)
         self._press.print(proof, self._out)
+
+    def _on_printed(self, sheets: Sheets) -> None:
+        self.stepped.emit(f"Writing {counted(sheets.pages, 'sheet', 'sheets')}…")
+        self._exporting.write(sheets)
 
 
 def ask_where(window: Window, suggested: Path) -> QFileDialog:

@@ -177,6 +177,12 @@ def test_the_article_in_hand_is_named(qtbot: QtBot, choices: ExportChoices) -> N
     assert "7 of 1,024: \u2068Rents fall\u2069" in words(dialog)
 
 
+def test_what_is_being_made_is_said_by_its_name(qtbot: QtBot, choices: ExportChoices) -> None:
+    dialog = asked(qtbot, choices)
+    dialog.show_progress(Progress("Laying out the sheets…", 0, 0, Form.PROOF))
+    assert "Making the proof" in words(dialog) and "Laying out the sheets…" in words(dialog)
+
+
 def test_esc_during_an_export_cancels_it_and_stays(qtbot: QtBot, choices: ExportChoices) -> None:
     dialog = asked(qtbot, choices)
     press(dialog, "Export")

@@ -13,6 +13,7 @@ from deskeditor.document.model import Document, Fields
 from deskeditor.ui.dialogs.export import ExportDialog
 from deskeditor.ui.dialogs.export_values import Form, Scope
 from deskeditor.ui.preview.press import Press
+from deskeditor.ui.proofs import LAY_OUT, MAKE_UP, Proofs
 
 HELD = Fields(headline="Budget leaks", embargo="2999-01-01T06:00:00-06:00")
 
@@ -81,10 +82,28 @@ def test_what_was_typed_a_moment_ago_is_on_the_proof(newsroom: Newsroom, tmp_pat
 
 def test_one_writes_on_and_may_cancel(newsroom: Newsroom, asking: QFileDialog, tmp_path: Path) -> None:
     chosen(asking, tmp_path / "leak.pdf")
-    assert newsroom.window.underway.text.startswith("Exporting to leak.pdf")
+    assert newsroom.window.underway.text == f"Exporting to leak.pdf: {MAKE_UP}"
     newsroom.window.underway.cancel_requested.emit()
     newsroom.until(lambda: "cancelled" in newsroom.said)
     assert not (tmp_path / "leak.pdf").exists()
+
+
+def test_each_step_of_a_proof_is_told(newsroom: Newsroom, asking: QFileDialog, tmp_path: Path) -> None:
+    told: list[str] = []
+    chosen(asking, tmp_path / "leak.pdf")
+    (proofs,) = newsroom.window.findChildren(Proofs)
+    proofs.stepped.connect(told.append)
+    newsroom.until(lambda: newsroom.said.startswith("The proof is made"))
+    assert told == [LAY_OUT, "Writing 1 sheet…"]
+
+
+def test_a_disk_that_takes_no_proof_is_told_of_as_one(
+    newsroom: Newsroom, asking: QFileDialog, tmp_path: Path
+) -> None:
+    (tmp_path / "folder").write_text("A file stands where the folder should be.")
+    chosen(asking, tmp_path / "folder" / "leak.pdf")
+    newsroom.until(lambda: "leak.pdf:" in newsroom.said)
+    assert newsroom.said.startswith("The proof could not be written to leak.pdf: ")
 
 
 def test_other_peoples_files_stay(newsroom: Newsroom, asking: QFileDialog, tmp_path: Path) -> None:

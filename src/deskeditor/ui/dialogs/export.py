@@ -87,7 +87,7 @@ class ExportDialog(Dialog):
         self.refused = FindingsList(self)
         self.bar = QProgressBar(self)
         self._now = plain_label("", "muted")
-        self._head = plain_label("Making the pages", "heading")
+        self._head = plain_label("", "heading")
         self._what, self._why = plain_label("", "heading"), plain_label("", "muted")
         self._short = plain_label("", "small")
         self._pages = QStackedWidget(self)
@@ -129,6 +129,7 @@ class ExportDialog(Dialog):
         """Say how far it is."""
         if self.over:
             return
+        self._head.setText(FORMS[progress.form].making)
         if self._face is not GOING:
             self._show(self._progress, GOING)
         self.bar.setMaximum(progress.of)
@@ -328,7 +329,7 @@ class ExportDialog(Dialog):
 
     def begin(self, request: ExportRequest) -> None:
         """Wish for an export and wait for news of it."""
-        self.show_progress(Progress("", 0, 0))
+        self.show_progress(Progress("", 0, 0, request.form))
         self.export_requested.emit(request)
 
     def _go_on_writing(self) -> None:

@@ -39,12 +39,13 @@ class Form(StrEnum):
 class FormRow:
     """A form as it is offered; `alone`: only for one story, `page`: its theme and address are seen.
 
-    What is `inside` stays in the house, so that nothing has to be mended first.
+    What is `inside` stays in the house, so that nothing has to be mended first. `making` is said meanwhile.
     """
 
     label: str
     says: str
     ending: str
+    making: str = "Making the pages"
     alone: bool = False
     page: bool = True
     inside: bool = False
@@ -54,14 +55,21 @@ FORMS: Mapping[Form, FormRow] = {
     Form.FOLDER: FormRow("Folder for the web", "Pages, feeds and pictures, ready to be uploaded.", ""),
     Form.ZIP: FormRow("Zip file", "The same folder as one file, to be sent or kept.", ".zip"),
     Form.SINGLE: FormRow(
-        "Single page", "One HTML file with its pictures inside; it can be sent by mail.", ".html", alone=True
+        "Single page",
+        "One HTML file with its pictures inside; it can be sent by mail.",
+        ".html",
+        "Making the page",
+        alone=True,
     ),
-    Form.EPUB: FormRow("EPUB", "One book of these stories, for readers and tablets.", ".epub", page=False),
+    Form.EPUB: FormRow(
+        "EPUB", "One book of these stories, for readers and tablets.", ".epub", "Making the book", page=False
+    ),
     Form.PROOF: FormRow(
         "PDF proof",
         "For an editor to read on paper: wide-spaced, with a margin for marks. "
         "Stories that may not leave can be proofed too; every sheet says what they are.",
         "-proof.pdf",
+        "Making the proof",
         alone=True,
         inside=True,
     ),
@@ -152,16 +160,20 @@ class ExportChoices:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far an export is: the article in hand, how many are done, how many there are."""
+    """How far an export is: the article in hand, how many are done, how many there are.
+
+    Where nothing is counted, `name` is what is being done.
+    """
 
     name: str
     done: int
     of: int
+    form: Form = Form.FOLDER
 
     def words(self) -> str:
         """The number and the story, as they are shown."""
         if not self.of:
-            return "Beginning…"
+            return self.name or "Beginning…"
         name = " ".join(self.name.split())
         return f"{self.done:,} of {self.of:,}" + (f": {EITHER_WAY.format(name)}" if name else "")
 

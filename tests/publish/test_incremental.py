@@ -1,8 +1,9 @@
 """Whatever changed between two exports: the second gives the bytes that one from nothing gives."""
 
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,7 +15,6 @@ from tests.publish.newsroom import BASE, NOW, SOUND, Newsroom, story
 from deskeditor.document.fields import FieldValue, with_fields
 from deskeditor.document.model import ArticleId, Author, Correction, Document, Related, Status
 from deskeditor.library.kept import Kept
-from deskeditor.library.records import Version
 from deskeditor.library.store import Library
 from deskeditor.publish import bundle, stage
 from deskeditor.publish.amend import Amended, amended
@@ -92,8 +92,8 @@ def ways(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """How each export was done."""
     said: list[str] = []
 
-    def telling(grounds: Grounds, versions: Sequence[Version], now: str) -> Amended | None:
-        done = amended(grounds, versions, now)
+    def telling(grounds: Grounds, now: datetime) -> Amended | None:
+        done = amended(grounds, now)
         said.append("amended" if done else "whole")
         return done
 

@@ -89,6 +89,18 @@ def publishable_versions(at: Connection, now: str) -> tuple[Version, ...]:
     return tuple(Version._make(row) for row in at.rows(sql + MAY_LEAVE, (moment, moment)))
 
 
+def next_due(at: Connection, now: str) -> str:
+    """When the answer to that question changes by itself: the first time after `now` that an article has."""
+    moment = _moment(now)
+    public = (
+        "from articles where trashed is null and status in ('published', 'corrected') and published <> ''"
+    )
+    sql = f"""select min(due) as due from (select min(published) as due {public} and published > ?
+        union all select min(embargo) {public} and embargo > ?)"""
+    row = at.row(sql, (moment, moment))
+    return row["due"] if row and row["due"] else NEVER
+
+
 def revisions(at: Connection, id: ArticleId) -> tuple[Revision, ...]:
     """Without their texts, newest first; raises Missing."""
     key = _there(at.row("select key from articles where id = ?", (id,)), id)["key"]

@@ -207,6 +207,10 @@ class Library:
         """The same articles in the same order, by their hashes."""
         return reading.publishable_versions(self._at, now)
 
+    def next_due(self, now: str) -> str:
+        """When the next article may leave, by times that are still to come, if none is changed until then."""
+        return reading.next_due(self._at, now)
+
     def former_addresses(self) -> tuple[FormerAddress, ...]:
         """Where public stories stood before a save moved them or took them back, the oldest first."""
         return former.former_addresses(self._at)
@@ -215,6 +219,11 @@ class Library:
     def changes(self) -> int:
         """A number that grows with every change of an article."""
         return reading.changes(self._at)
+
+    @property
+    def state(self) -> str:
+        """A name of the articles as they are, which every change of one changes; empty where it has none."""
+        return self.setting(writing.STATE) or ""
 
     # Revisions
 

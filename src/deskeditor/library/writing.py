@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 BEFORE_DELETION = "before a large deletion"
+STATE = "library.state"
+"""The setting that names the state of the articles."""
 _STAGES = {
     status: -place for place, status in enumerate(Status)
 }  # falling, so that ideas come first and newest first
@@ -51,8 +53,12 @@ class Place:
 
 
 def next_stamp(db: "Database") -> int:
-    """The number of this change; later changes have higher ones, whatever the clock says."""
+    """The number of this change; later changes have higher ones, whatever the clock says.
+
+    The library has another state from here on, which no other library has, nor a copy that is changed too.
+    """
     db.execute("update counter set changes = changes + 1")
+    db.execute("insert or replace into settings values(?, ?)", (STATE, secrets.token_hex(16)))
     return int(db.execute("select changes from counter").fetchone()[0])
 
 

@@ -1,6 +1,5 @@
 """The stories of an amendment made anew, and the feeds that hold them."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,7 +11,7 @@ from deskeditor.publish.edition import places_of, story_key
 from deskeditor.publish.facts import Facts, from_json
 from deskeditor.publish.feeds import ENTRIES
 from deskeditor.publish.gathering import keep
-from deskeditor.publish.grounds import Anew, Grounds, Unfit
+from deskeditor.publish.grounds import Anew, Change, Grounds, Unfit
 from deskeditor.publish.listing import House
 from deskeditor.publish.made import Made, made_bytes, made_key, read_made
 from deskeditor.publish.manifest import Source
@@ -26,16 +25,17 @@ from deskeditor.publish.tree import Sealed
 
 @dataclass(frozen=True)
 class Remaking:
-    """Stories to be made anew in the tree at `root`; `versions` are all that stand in the bundle."""
+    """The changed stories, to be made anew in the tree at `root`."""
 
     grounds: Grounds
-    versions: Sequence[Version]
+    change: Change
     now: str
     root: Path
 
-    def anew(self, found: Sequence[int]) -> Anew:
-        """The stories at these places; raises Unfit where others show the change or a finding blocks."""
-        changed = [self.versions[index] for index in found]
+    def anew(self) -> Anew:
+        """Their files; raises Unfit where others show the change or a finding blocks."""
+        found, versions = self.change.found, self.change.versions
+        changed = [versions[index] for index in found]
         facts = {each.id: self._same_facts(each, index) for each, index in zip(changed, found, strict=True)}
         jobs = {each.id: self._job(each) for each in changed}
         order = Order(self.root, self.grounds.theme, self.grounds.site, self.grounds.standing.place, self.now)
@@ -66,7 +66,7 @@ class Remaking:
 
     def _same_facts(self, version: Version, index: int) -> Facts:
         """The facts of a story, which must be what they were: all that others show of it is in them."""
-        sha256 = self.grounds.standing.stories.split("\n")[index].split("\t")[3]
+        sha256 = self.change.before[index].split("\t")[3]
         before = self.grounds.kept.get("facts", mark(version._replace(sha256=sha256)))
         (now,) = keep([self.grounds.library.load(version.id)], self.grounds.kept).values()
         (facts,) = from_json([now.decode("utf-8", "surrogatepass")])
@@ -89,7 +89,7 @@ class Remaking:
             raise Unfit
 
     def _feeds(self) -> dict[str, Sealed]:
-        grounds, newest = self.grounds, self.versions[:ENTRIES]
+        grounds, newest = self.grounds, self.change.versions[:ENTRIES]
         copies = [Copy(grounds.library, grounds.kept, self._house, self._job(each)) for each in newest]
         rows = grounds.kept.some("pages", [self._name(each) for each in newest])
         filing = Filing(self.root)

@@ -9,7 +9,7 @@ from deskeditor.publish import target
 from deskeditor.publish.amend import amended
 from deskeditor.publish.goal import Goal, Options, Progress, Report, site_of, theme_of
 from deskeditor.publish.grounds import Grounds
-from deskeditor.publish.selection import clocked, remember, utc_second
+from deskeditor.publish.selection import clocked, remember
 from deskeditor.publish.standing import grounds_of, read_standing
 
 __all__ = ["Options", "Progress", "Report", "export", "site_of"]
@@ -34,10 +34,9 @@ def _amended(library: Library, kept: Kept, goal: Goal, now: datetime) -> Report 
     site, theme = site_of(library, goal.options), theme_of(library, goal.options)
     if standing.grounds != grounds_of(library.uuid, site, theme):
         return None
-    versions = library.publishable_versions(now.isoformat())
     grounds = Grounds(library, kept, goal.place, theme, site, standing)
     try:
-        done = amended(grounds, versions, utc_second(now))
+        done = amended(grounds, now)
     except OSError as error:
         raise target.unwritable(goal.out, error) from error
     return None if done is None else Report((goal.out,), *done.counts, done.findings, changed=done.changed)

@@ -16,6 +16,7 @@ from deskeditor.publish.listing import House
 from deskeditor.publish.place import Place
 from deskeditor.publish.press import Copy, Job
 from deskeditor.publish.recipe import digest, recipe
+from deskeditor.publish.standing import Still
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,8 @@ class Edition:
     layout: Layout
     house: House
     now: datetime
+    still: Still | None = None
+    """How long the same stories may leave; None where nobody asked."""
 
     @cached_property
     def name(self) -> str:

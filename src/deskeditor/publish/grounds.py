@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from deskeditor.library.kept import Kept
+from deskeditor.library.records import Version
 from deskeditor.library.store import Library
 from deskeditor.publish.findings import Finding
 from deskeditor.publish.manifest import Source
 from deskeditor.publish.site import Site
-from deskeditor.publish.standing import Standing
+from deskeditor.publish.standing import Standing, Still
 from deskeditor.publish.tree import Sealed
 
 
@@ -27,6 +28,20 @@ class Grounds:
     theme: str
     site: Site
     standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What may leave now, and at which places of it stands another text than in the bundle.
+
+    `before` and `lines` are the lines of the stories that stand and of those that may leave.
+    """
+
+    still: Still
+    versions: Sequence[Version]
+    before: Sequence[str]
+    lines: Sequence[str]
+    found: Sequence[int]
 
 
 @dataclass(frozen=True, slots=True)

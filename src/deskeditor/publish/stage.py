@@ -20,6 +20,7 @@ from deskeditor.publish import target, tree
 from deskeditor.publish.clearing import note_spare
 from deskeditor.publish.durable import make_durable, sync_folder
 from deskeditor.publish.recipe import digest
+from deskeditor.publish.seals import KeptSeal
 from deskeditor.publish.swap import exchange, hold
 from deskeditor.publish.tree import Seal, Sealed
 
@@ -125,7 +126,7 @@ def staged(out: Path, trusted: Kept) -> Iterator[Stage]:
     """
     out = target.place(out)
     target.recover(out)
-    seal = tree.read_seal(trusted.get("seals", tree.name_of(out))) if out.is_dir() else None
+    seal = KeptSeal(trusted, tree.name_of(out)).whole() if out.is_dir() else None
     before = target.before(out, seal)
     target.clear_leftovers(out)
     try:
@@ -136,7 +137,7 @@ def staged(out: Path, trusted: Kept) -> Iterator[Stage]:
         raise target.unwritable(out, error) from error
     try:
         with hold(root):
-            found = tree.read_seal(trusted.get("seals", tree.name_of(root)))
+            found = KeptSeal(trusted, tree.name_of(root)).whole()
             stage = Stage(
                 out, root, before, tree.unchanged(root, found) if found else {}, bool(trusted.place)
             )
@@ -155,7 +156,7 @@ def swap(stage: Stage, kept: Kept) -> None:
     root, name = stage.root, tree.name_of(stage.root)
     seal = Seal(stage.held, tree.folder_times(root, stage.held))
     take_place(root, stage.out)
-    kept.put("seals", {name: tree.seal_bytes(seal)})
+    KeptSeal(kept, name).put(seal)
     _keep_spare(stage, kept, seal)
 
 
@@ -193,7 +194,7 @@ def _keep_spare(stage: Stage, kept: Kept, seal: Seal) -> None:
         tree.share_all(stage.out, spare, seal.files)
         make_durable(spare, (), seal.files)
         twin = Seal(seal.files, tree.folder_times(spare, seal.files))
-        kept.put("seals", {tree.name_of(spare): tree.seal_bytes(twin)})
+        KeptSeal(kept, tree.name_of(spare)).put(twin)
 
 
 def _clear_away(spare: Path) -> None:
@@ -209,7 +210,7 @@ def _spare(out: Path, trusted: Kept) -> Path | None:
     if spare is None or not spare.is_dir():
         return None
     with suppress(BlockingIOError), hold(spare):
-        found = tree.read_seal(trusted.get("seals", tree.name_of(spare)))
+        found = KeptSeal(trusted, tree.name_of(spare)).whole()
         if found is not None and tree.folders_are_folders(spare, found):
             return spare
         shutil.rmtree(spare, ignore_errors=True)

@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from deskeditor.library.kept import Kept
 from deskeditor.library.records import Version
+from deskeditor.library.store import Library
+from deskeditor.library.times import utc
 from deskeditor.publish.place import Place
 from deskeditor.publish.recipe import digest, look_of, recipe
 from deskeditor.publish.site import Site
@@ -13,20 +15,39 @@ from deskeditor.publish.theme import theme_folder
 
 MOST_LAG = 1000
 """Trees that differ at more paths than these are brought together by a whole export."""
+_SHELF = "places"
+
+
+@dataclass(frozen=True, slots=True)
+class Still:
+    """A state of the library's articles, and between which times it alone says what may leave."""
+
+    state: str
+    since: str
+    until: str
+
+    @classmethod
+    def of(cls, library: Library, now: str) -> "Still":
+        """Asked before the articles are: what changes later belongs to another state."""
+        return cls(library.state, utc(now) or "", library.next_due(now))
+
+    def lasts(self, library: Library, now: str) -> bool:
+        """Whether the same articles may leave now, with the same words."""
+        return library.state == self.state != "" and self.since <= (utc(now) or "") < self.until
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """A bundle of all stories as it stands: `grounds` is the hash of all it was made from but the stories.
 
-    `stories` has a line a story, newest first; `tree` and `spare` are the marks of the folders on the disk,
-    and `lag` the paths at which the two differ. `counts` are articles, pages, files and bytes.
+    `tree` and `spare` are the marks of the folders on the disk, and `lag` the paths at which the two differ.
+    `counts` are articles, pages, files and bytes.
     """
 
     grounds: str
     edition: str
     foundation: str
-    stories: str
+    still: Still
     place: Place
     tree: str
     spare: str
@@ -39,36 +60,56 @@ def grounds_of(library: str, site: Site, theme: str) -> str:
     return digest(recipe(), library, repr(site), theme, *look_of(theme_folder(theme)))
 
 
-def story_lines(versions: Iterable[Version]) -> str:
+def story_lines(versions: Iterable[Version]) -> list[str]:
     """A line a story: equal lines are equal stories."""
-    return "\n".join(f"{v.id}\t{v.slug}\t{v.revision}\t{v.sha256}" for v in versions)
+    return [f"{v.id}\t{v.slug}\t{v.revision}\t{v.sha256}" for v in versions]
 
 
-def changed_within(before: str, now: Sequence[Version]) -> list[int] | None:
+def changed_within(before: Sequence[str], now: Sequence[str]) -> list[int] | None:
     """Which stories have another text now; None where one came, went, moved or has another address."""
-    lines = story_lines(now)
-    if lines == before:
-        return []
-    pairs = list(zip(before.split("\n"), lines.split("\n"), strict=False))
-    found = [index for index, (old, new) in enumerate(pairs) if old != new]
-    moved = any(old.split("\t")[:2] != new.split("\t")[:2] for old, new in map(pairs.__getitem__, found))
-    return None if moved or before.count("\n") != lines.count("\n") else found
+    found = [index for index, (old, new) in enumerate(zip(before, now, strict=False)) if old != new]
+    moved = any(before[each].split("\t")[:2] != now[each].split("\t")[:2] for each in found)
+    return None if moved or len(before) != len(now) else found
 
 
 def read_standing(kept: Kept, place: str) -> Standing | None:
     """What was kept of that place; None where nothing is, or nothing of this program."""
-    try:
-        row = json.loads(kept.get("places", place) or b"null")
-        around = Place(**row.pop("place"))
-        around = Place(**(asdict(around) | {"navigation": tuple(map(tuple, around.navigation))}))
-        return Standing(**row | {"place": around, "lag": tuple(row["lag"]), "counts": tuple(row["counts"])})
-    except (ValueError, TypeError, KeyError, AttributeError):
-        return None
+    return _standing(kept.get(_SHELF, place))
 
 
-def keep_standing(kept: Kept, place: str, standing: Standing | None) -> None:
+def stories_of(kept: Kept, place: str, standing: Standing) -> list[str]:
+    """The lines of the stories that stand there; raises ValueError where something else does by now."""
+    rows = kept.some(_SHELF, [place, _stories(place)])
+    if _standing(rows.get(place)) != standing or _stories(place) not in rows:
+        raise ValueError("another export has taken the place")
+    return rows[_stories(place)].decode().split("\n")
+
+
+def keep_standing(kept: Kept, place: str, standing: Standing | None, stories: Sequence[str] = ()) -> None:
     """Keep it for the next time, or forget what was there."""
     if standing is None:
-        kept.drop("places", [place])
+        kept.drop(_SHELF, [place, _stories(place)])
     else:
-        kept.put("places", {place: json.dumps(asdict(standing), ensure_ascii=True).encode()})
+        row = json.dumps(asdict(standing), ensure_ascii=True).encode()
+        kept.put(_SHELF, {place: row, _stories(place): "\n".join(stories).encode()})
+
+
+def keep_still(kept: Kept, place: str, standing: Standing, still: Still) -> None:
+    """Keep that the same stories stand in a later state of the library."""
+    kept.put(_SHELF, {place: json.dumps(asdict(replace(standing, still=still))).encode()})
+
+
+def _stories(place: str) -> str:
+    return f"{place}\0stories"
+
+
+def _standing(row: bytes | None) -> Standing | None:
+    try:
+        values = json.loads(row or b"null")
+        around = Place(**values.pop("place"))
+        around = Place(**(asdict(around) | {"navigation": tuple(map(tuple, around.navigation))}))
+        still = Still(**values.pop("still"))
+        tuples = {"lag": tuple(values["lag"]), "counts": tuple(values["counts"])}
+        return Standing(**values | tuples | {"place": around, "still": still})
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return None

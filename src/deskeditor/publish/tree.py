@@ -5,7 +5,6 @@ size, time and inode still holds that; in a folder of the same time no name has 
 """
 
 import hashlib
-import json
 import os
 import shutil
 import stat
@@ -31,26 +30,6 @@ class Seal(NamedTuple):
 
     files: Mapping[str, Sealed]
     folders: Mapping[str, int]
-
-
-def seal_bytes(seal: Seal) -> bytes:
-    """The seal for keeping; `read_seal` takes it back."""
-    lines = [json.dumps(seal.folders)]
-    lines += [f"{path}\t{s.sha256}\t{s.size}\t{s.time}\t{s.inode}" for path, s in seal.files.items()]
-    return "\n".join(lines).encode("utf-8", "surrogateescape")
-
-
-def read_seal(content: bytes | None) -> Seal | None:
-    """The kept seal; None for anything else."""
-    if not content:
-        return None
-    folders, *lines = content.decode("utf-8", "surrogateescape").split("\n")
-    try:
-        rows = [line.split("\t") for line in lines]
-        files = {row[0]: Sealed(row[1], int(row[2]), int(row[3]), int(row[4])) for row in rows}
-        return Seal(files, json.loads(folders))
-    except (ValueError, IndexError):
-        return None
 
 
 def name_of(folder: Path) -> str:

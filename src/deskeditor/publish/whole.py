@@ -25,7 +25,14 @@ from deskeditor.publish.printing import Print, checked
 from deskeditor.publish.room import Room
 from deskeditor.publish.selection import changed_since, chosen
 from deskeditor.publish.stage import Filing, Stage, spare_place, staged, swap
-from deskeditor.publish.standing import MOST_LAG, Standing, grounds_of, keep_standing, story_lines
+from deskeditor.publish.standing import (
+    MOST_LAG,
+    Standing,
+    Still,
+    grounds_of,
+    keep_standing,
+    story_lines,
+)
 from deskeditor.publish.theme import Theme
 
 
@@ -46,6 +53,7 @@ def exported(library: Library, kept: Kept, goal: Goal, now: datetime, progress: 
 
 def _edition(library: Library, options: Options, now: datetime, room: Room, kept: Kept) -> Edition:
     """What leaves, where each story stands, and the house it appears in; raises Refused where nothing may."""
+    still = Still.of(library, now.isoformat())
     site = site_of(library, options)
     theme = Theme.load(theme_of(library, options))
     versions = library.publishable_versions(now.isoformat())
@@ -54,7 +62,7 @@ def _edition(library: Library, options: Options, now: datetime, room: Room, kept
     facts = gathered(versions, kept, room.gather)
     leaving = frozenset(each.id for each in recent)
     layout = Layout(versions, facts, leaving, site.base_url, kept_related(kept))
-    return Edition(library, kept, layout, House(site, theme, layout.place(theme.icon)), now)
+    return Edition(library, kept, layout, House(site, theme, layout.place(theme.icon)), now, still)
 
 
 def _mended(make: Callable[[], Report]) -> Report:
@@ -98,7 +106,7 @@ def _bundle(edition: Edition, order: Order, goal: Goal, room: Room, progress: Pr
     if goal.plain:
         lag = () if not old else tuple(path for part in differences for path in part)
         standing = _standing(edition, order, (stage.out, mark), lag, counts) if printed.lasting else None
-        keep_standing(edition.kept, str(stage.out), standing)
+        keep_standing(edition.kept, str(stage.out), standing, story_lines(edition.layout.versions))
     return Report(goal.outputs, *counts, printed.findings, *differences)
 
 
@@ -112,13 +120,13 @@ def _standing(
     """What stands now, where the next export may amend it."""
     layout, spare = edition.layout, spare_place(stands[0], edition.kept)
     waits = any(layout.facts[each.id].latest > order.now for each in layout.leaving)
-    if waits or len(lag) > MOST_LAG or spare is None or not (spare / NAME).is_file():
+    if edition.still is None or waits or len(lag) > MOST_LAG or spare is None or not (spare / NAME).is_file():
         return None
     return Standing(
         grounds=grounds_of(edition.library.uuid, order.site, order.theme),
         edition=edition.name,
         foundation=edition.foundation,
-        stories=story_lines(layout.versions),
+        still=edition.still,
         place=edition.house.place,
         tree=stands[1],
         spare=tree.mark_of(spare),

@@ -1,6 +1,6 @@
 """Makes what checks see of the articles of one library, asking it as little as possible."""
 
-from functools import cache
+from functools import cache, cached_property
 
 from deskeditor.document.model import ArticleId
 from deskeditor.library.errors import Missing
@@ -12,12 +12,11 @@ from deskeditor.publish.times import export_time
 
 
 class Subjects:
-    """Asks the library once for what may leave, and once for each picture and each headline that is named."""
+    """Asks the library at most once for what may leave, and once for each picture and each headline that is named."""
 
     def __init__(self, library: Library, now: str) -> None:
         self._library = library
         self._now = export_time(now)
-        self._out = frozenset(version.id for version in library.publishable_versions(now))
         self._has_media = cache(library.media.has)
         self._called = cache(library.find_headline)
 
@@ -32,6 +31,11 @@ class Subjects:
             called=self._called,
             has_media=self._has_media,
         )
+
+    @cached_property
+    def _out(self) -> frozenset[ArticleId]:
+        """What may leave, asked for the first story that names another."""
+        return frozenset(version.id for version in self._library.publishable_versions(self._now.isoformat()))
 
     def _standing(self, article: ArticleId) -> Standing:
         if article in self._out:

@@ -1,6 +1,8 @@
 """Whatever changed between two exports: the second gives the bytes that one from nothing gives."""
 
+import os
 import shutil
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -13,10 +15,10 @@ from hypothesis import strategies as st
 from tests.publish.newsroom import BASE, NOW, SOUND, Newsroom, story
 
 from deskeditor.document.fields import FieldValue, with_fields
-from deskeditor.document.model import ArticleId, Author, Correction, Document, Related, Status
+from deskeditor.document.model import ArticleId, Author, Correction, Document, Fields, Related, Status
 from deskeditor.library.kept import Kept
 from deskeditor.library.store import Library
-from deskeditor.publish import bundle, stage
+from deskeditor.publish import bundle, looking, stage
 from deskeditor.publish.amend import Amended, amended
 from deskeditor.publish.bundle import Options
 from deskeditor.publish.grounds import Grounds
@@ -176,3 +178,60 @@ def test_a_page_touched_by_hand_is_put_right_though_no_story_changed(tmp_path: P
     desk.export(Options(base_url=BASE))
     assert ways == ["whole"]
     assert verify(desk.out) == ()
+
+
+@pytest.mark.parametrize("name", sorted(CHANGES))
+def test_whatever_changes_what_may_leave_gives_the_library_another_state(tmp_path: Path, name: str) -> None:
+    library = newsroom_at(tmp_path).library
+    (id, *_) = [version.id for version in library.publishable_versions(NOW)]
+    for number in range(2):
+        before, state = library.publishable_versions(NOW), library.state
+        CHANGES[name](library, id, number)
+        assert (library.publishable_versions(NOW) == before) or (library.state != state)
+
+
+COMES = "2025-08-22T07:00:00-05:00"
+
+
+@pytest.mark.parametrize("late", [replace(SOUND, published=COMES), replace(SOUND, embargo=COMES)])
+def test_a_story_whose_time_comes_leaves_though_nobody_has_touched_the_library(
+    tmp_path: Path, ways: list[str], late: Fields
+) -> None:
+    desk = newsroom_at(tmp_path)
+    desk.library.new(story(replace(late, headline="Later")))
+    for hour in ("10", "11", "12"):
+        desk.export(Options(base_url=BASE, now=f"2025-08-22T{hour}:00:00Z"))
+    assert ways == ["amended", "whole"]
+    assert (desk.out / "local" / "2025" / "08" / "later.html").exists()
+
+
+def test_a_draft_that_is_saved_is_no_reason_to_make_anything(tmp_path: Path, ways: list[str]) -> None:
+    desk = newsroom_at(tmp_path)
+    draft = desk.library.new(story(replace(SOUND, status=Status.DRAFT))).id
+    desk.export(Options(base_url=BASE))
+    for number in range(2):
+        CHANGES["body"](desk.library, draft, number)
+        assert desk.export(Options(base_url=BASE)).changed == ()
+    assert ways == ["amended", "amended"]
+
+
+def test_a_bundle_whose_seal_is_not_whole_any_more_is_not_believed(tmp_path: Path, ways: list[str]) -> None:
+    desk = newsroom_at(tmp_path)
+    desk.export(Options(base_url=BASE))
+    with Kept.beside(desk.library.media.root) as kept:
+        kept.drop("seals", [name for name in kept.all("seals") if name.endswith("/07")])
+    desk.export(Options(base_url=BASE))
+    assert ways == ["whole"]
+
+
+def test_another_process_that_takes_all_parts_and_ends_is_not_believed(
+    tmp_path: Path, ways: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = newsroom_at(tmp_path)
+    desk.export(Options(base_url=BASE))
+    (desk.out / "index.html").write_text("mine")
+    queues = iter((os.open(os.devnull, os.O_RDONLY), looking.filled()))
+    monkeypatch.setattr(looking, "filled", lambda: next(queues))
+    monkeypatch.setattr(sys, "executable", shutil.which("true"))
+    desk.export(Options(base_url=BASE))
+    assert (ways, verify(desk.out)) == (["whole"], ())

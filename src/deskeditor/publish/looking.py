@@ -15,7 +15,7 @@ class Looking:
     def __init__(self, root: Path, kept: Kept, seal: str) -> None:
         self.root = root
         self._kept, self._seal = kept, seal
-        self._queue = _filled()
+        self._queue = filled()
         self._other = self._begun()
 
     def __enter__(self) -> "Looking":
@@ -36,7 +36,7 @@ class Looking:
         if self._other is None or end == altered.END:
             return frozenset((*own, *others))
         os.close(self._queue)
-        self._queue = _filled()
+        self._queue = filled()
         return frozenset(self._own())
 
     def _own(self) -> list[str]:
@@ -64,7 +64,7 @@ class Looking:
             return None
 
 
-def _filled() -> int:
+def filled() -> int:
     """A pipe that holds the numbers of all parts."""
     queue, fill = os.pipe()
     os.write(fill, bytes(range(altered.PARTS)))

@@ -12,7 +12,7 @@ from deskeditor.publish.times import export_time
 
 
 class Subjects:
-    """Asks the library at most once for what may leave, and once for each picture and each headline that is named."""
+    """Asks the library once at most for what may leave, and for each picture and headline that is named."""
 
     def __init__(self, library: Library, now: str) -> None:
         self._library = library

@@ -3,10 +3,11 @@
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.publish.newsroom import BASE, NOW, Newsroom
+from tests.publish.newsroom import BASE, NOW, SOUND, Newsroom, story
 from tests.publish.test_incremental import CHANGES, files_of, from_nothing, newsroom_at
 from tests.publish.test_stage import bundle, put, read
 
@@ -88,8 +89,23 @@ def test_a_copy_of_the_library_may_export_to_the_same_place_by_turns(tmp_path: P
             assert files_of(desk.out) == from_nothing(desk)
 
 
+def test_what_was_withdrawn_after_an_export_to_another_place_is_named_nowhere(tmp_path: Path) -> None:
+    desk = newsroom_at(tmp_path)
+    desk.export(Options(base_url=BASE))
+    (newest, *_) = [each.id for each in desk.library.publishable_versions(NOW)]
+    early = replace(SOUND, headline="Withdrawn", tags=("Bridge",), published="2025-08-02T09:00:00-05:00")
+    withdrawn = desk.library.new(story(early)).id
+    desk.export(Options(base_url=BASE), "elsewhere")
+    desk.library.trash([withdrawn])
+    CHANGES["body"](desk.library, newest, 0)
+    desk.export(Options(base_url=BASE))
+    assert not [path for path, content in files_of(desk.out).items() if b"Withdrawn" in content]
+    assert files_of(desk.out) == from_nothing(desk)
+
+
 EXPORT = """
 import sys
+
 from pathlib import Path
 from deskeditor.library.records import Mode
 from deskeditor.library.store import Library

@@ -92,7 +92,7 @@ def _page_links(patch: pytest.MonkeyPatch, room: Room) -> None:
     def leads(layout: Layout, id: ArticleId) -> Leads:
         stories = [(each, room.library.load(each)) for each in room.ids]
         paths = {each: f"elsewhere/{story.slug}.html" for each, story in stories}
-        return replace(real(layout, id), articles={each: paths[each] for each in layout.facts[id].links})
+        return real(layout, id)._replace(articles={each: paths[each] for each in layout.facts[id].links})
 
     real = Layout.leads
     patch.setattr(Layout, "leads", leads)
@@ -101,7 +101,7 @@ def _page_links(patch: pytest.MonkeyPatch, room: Room) -> None:
 def _related(patch: pytest.MonkeyPatch, room: Room) -> None:
     def leads(layout: Layout, id: ArticleId) -> Leads:
         near = [room.library.load(each).document.fields for each in room.ids]
-        return replace(real(layout, id), related=tuple((each.headline, each.standfirst, "") for each in near))
+        return real(layout, id)._replace(related=tuple((each.headline, each.standfirst, "") for each in near))
 
     real = Layout.leads
     patch.setattr(Layout, "leads", leads)
@@ -146,7 +146,7 @@ def _ninjs(patch: pytest.MonkeyPatch, room: Room) -> None:
     def files(bench: Bench, copy: Copy, story: Story, page: str) -> Mapping[str, bytes]:
         found = dict(real(bench, copy, story, page))
         for id in room.ids:
-            other = Copy(room.library, bench._kept, copy.house, replace(copy.job, id=id))
+            other = Copy(room.library, bench._kept, copy.house, copy.job._replace(id=id))
             item = ninjs.item(other.story(), other.machine_body("x"), copy.house, room.library.uuid)
             found[f"articles/{len(found)}-{copy.job.id}.ninjs.json"] = ninjs.ninjs_1(item)
         return found

@@ -107,11 +107,16 @@ _SIGNS = {"&": " and ", "'": "", "’": "", "‘": "", "ʼ": "", "ъ": "", "ь":
 _TO_LATIN = str.maketrans(_CYRILLIC | _GREEK | _LETTERS | _SIGNS)
 
 
+def _plain(lowered: str) -> str:
+    """The letters without their accents."""
+    parts = unicodedata.normalize("NFKD", lowered)
+    return "".join(each for each in parts if not unicodedata.combining(each)).translate(_TO_LATIN)
+
+
 def slugify(text: str) -> str:
     """A file name for a headline: `a-z0-9-`, at most 80 characters, never empty, allowed on any system."""
     lowered = unicodedata.normalize("NFC", text).lower().translate(_TO_LATIN)
-    plain = "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c))
-    slug = "-".join(re.findall("[a-z0-9]+", plain.translate(_TO_LATIN)))
+    slug = "-".join(re.findall("[a-z0-9]+", lowered if lowered.isascii() else _plain(lowered)))
     if len(slug) > _LONGEST_SLUG:
         slug = slug[: _LONGEST_SLUG + 1].rpartition("-")[0] or slug[:_LONGEST_SLUG]
     if not slug:

@@ -11,7 +11,9 @@ from pathlib import Path
 from types import TracebackType
 from zlib import crc32
 
-SHELVES = ("facts", "bodies", "findings", "pages", "cards", "jobs", "related", "seals", "places")
+SHELVES = (
+    *("facts", "bodies", "findings", "plates", "pages", "cards", "jobs", "related", "seals", "places"),
+)
 _NAME = "kept.sqlite"
 _WAIT = 10.0  # seconds for another process to finish
 _FEW = 400

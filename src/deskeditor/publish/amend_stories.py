@@ -40,7 +40,7 @@ class Remaking:
         jobs = {each.id: self._job(each) for each in changed}
         order = Order(self.root, self.grounds.theme, self.grounds.site, self.grounds.standing.place, self.now)
         bench = Bench(self.grounds.library, self.grounds.kept)
-        made = {job.id: each for job, each in bench.do(Task(order=order, jobs=list(jobs.values()))).made}
+        made = dict(bench.do(Task(order=order, jobs=list(jobs.values()))).made)
         rows: dict[str, bytes] = {}
         for each in changed:
             key = story_key(self._foundation, each, jobs[each.id], places_of(facts[each.id], order.place))

@@ -1,6 +1,6 @@
 """The bench where stories become files: the same work in the exporting process and in its helpers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,12 +11,15 @@ from deskeditor.library.store import Library
 from deskeditor.publish import ninjs
 from deskeditor.publish.cards import card_markup
 from deskeditor.publish.checks import Subjects
+from deskeditor.publish.edition import Edition
 from deskeditor.publish.gathering import keep
 from deskeditor.publish.listing import House
-from deskeditor.publish.made import Made
+from deskeditor.publish.made import Made, lasts
 from deskeditor.publish.place import Place
+from deskeditor.publish.plates import Plate, Plates
 from deskeditor.publish.press import Copy, Job
 from deskeditor.publish.proofreading import files_of, proof_of
+from deskeditor.publish.selection import utc_second
 from deskeditor.publish.site import Site
 from deskeditor.publish.stage import Filing
 from deskeditor.publish.story import Story
@@ -33,14 +36,24 @@ class Order:
     place: Place
     now: str
 
+    @classmethod
+    def of(cls, edition: Edition, theme: str) -> "Order":
+        """The order for an edition's stories, with no place yet; `theme` is its theme's name or folder."""
+        house = edition.house
+        return cls(Path(), theme, house.site, house.place, utc_second(edition.now))
+
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Some work for a bench: articles to gather facts of, or stories to make to an order."""
+    """Some work for a bench: articles to gather facts of, or stories to make to an order.
+
+    `keys` are the hashes of all that each story is made from, where what comes of it may be kept.
+    """
 
     ids: Sequence[ArticleId] = ()
     order: Order | None = None
     jobs: Sequence[Job] = ()
+    keys: Mapping[ArticleId, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +61,7 @@ class Answer:
     """What came of a task."""
 
     facts: Mapping[str, bytes] = field(default_factory=dict)
-    made: Sequence[tuple[Job, Made]] = ()
+    made: Sequence[tuple[ArticleId, Made]] = ()
 
 
 class Bench:
@@ -69,31 +82,40 @@ class Bench:
         facts = keep((self._library.load(id) for id in task.ids), self._kept)
         if task.order is None:
             return Answer(facts)
-        if task.order != self._order:
+        return Answer(facts, [(id, self._filed(plate)) for id, plate in self.plates(task)])
+
+    def plates(self, task: Task) -> Iterator[tuple[ArticleId, Plate]]:
+        """The finished stories of a task with an order: kept ones, and the others made now and kept."""
+        if task.order is not None and task.order != self._order:
             self._begin(task.order)
-        return Answer(facts, [(job, self._story(job)) for job in task.jobs])
+        known = self._plates.of(task.keys)
+        made: dict[ArticleId, Plate] = {}
+        for job in task.jobs:
+            plate = known.get(job.id)
+            if plate is None:
+                plate = made[job.id] = self._made(job)
+            yield job.id, plate
+        self._plates.keep({id: each for id, each in made.items() if lasts(each.findings)}, task.keys)
 
     def _begin(self, order: Order) -> None:
         self._house = House(order.site, Theme.load(order.theme), order.place)
         self._subjects = Subjects(self._library, order.now)
         self._shared = files_of(self._house)
+        self._plates = Plates(self._kept, self._house)
         self._filing = Filing(order.root)
         self._order = order
 
-    def _story(self, job: Job) -> Made:
+    def _made(self, job: Job) -> Plate:
         copy = Copy(self._library, self._kept, self._house, job)
         subject = self._subjects(copy.article, copy.body)
         proof = proof_of(copy, subject, self._kept, self._shared)
         if proof.story is None:
-            return Made({}, findings=proof.findings)
-        story, page = proof.story, proof.page
-        sealed = {path: self._filing.put(path, raw) for path, raw in self._files(copy, story, page).items()}
-        return Made(
-            files={path: each.sha256 for path, each in sealed.items()},
+            return Plate({}, findings=proof.findings)
+        return Plate(
+            files=self._files(copy, proof.story, proof.page),
             media={file.path: file.sha256 for made in copy.pictures.used for file in made.files},
             findings=proof.findings,
-            sealed=sealed,
-            card=card_markup(story, self._house),
+            card=card_markup(proof.story, self._house),
         )
 
     def _files(self, copy: Copy, story: Story, page: str) -> dict[str, bytes]:
@@ -101,3 +123,13 @@ class Bench:
         first, third = copy.job.items
         item = ninjs.item(story, copy.machine_body(first), self._house, self._library.uuid)
         return {story.path: page.encode(), first: ninjs.ninjs_1(item), third: ninjs.ninjs_3(item)}
+
+    def _filed(self, plate: Plate) -> Made:
+        sealed = {path: self._filing.put(path, content) for path, content in plate.files.items()}
+        return Made(
+            files={path: each.sha256 for path, each in sealed.items()},
+            media=plate.media,
+            findings=plate.findings,
+            sealed=sealed,
+            card=plate.card,
+        )

@@ -71,7 +71,7 @@ class Proofreader:
         article, found = known[0], self._before(known)
         if held_back(found) or (edition is self._edition and blocks(found)):
             return by_weight(found)
-        copy = Copy.of(self._library, edition.house, edition.jobs[article.id], known)
+        copy = Copy.of(self._library, edition.house, edition.job(article.id), known)
         proof = on_page(copy, self._subjects(*known), found, files_of(edition.house))
         return by_weight(proof.findings)
 

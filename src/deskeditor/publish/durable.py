@@ -5,13 +5,15 @@ import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from deskeditor.publish.tree import folders_of
+
 _EACH_SYNCED = 300
 
 
 def make_durable(root: Path, files: Sequence[str], touched: Iterable[str]) -> None:
     """Let these files, and the folders in which names were touched, survive a power cut from here on."""
     if len(files) > _EACH_SYNCED and hasattr(os, "sync"):
-        os.sync()
+        sync_all()
         return
     for path in files:
         handle = os.open(root / path, os.O_RDONLY)
@@ -19,8 +21,14 @@ def make_durable(root: Path, files: Sequence[str], touched: Iterable[str]) -> No
             os.fsync(handle)
         finally:
             os.close(handle)
-    for folder in sorted(_folders(root, touched), reverse=True):
-        sync_folder(folder)
+    for folder in sorted(folders_of(touched), reverse=True):
+        sync_folder(root / folder)
+
+
+def sync_all() -> None:
+    """Let everything that any program has written survive a power cut, where the system can."""
+    if hasattr(os, "sync"):
+        os.sync()
 
 
 def sync_folder(folder: Path) -> None:
@@ -31,13 +39,3 @@ def sync_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
-
-
-def _folders(root: Path, touched: Iterable[str]) -> set[Path]:
-    found = {root}
-    for path in touched:
-        for folder in (root / path).parents:
-            if folder in found:
-                break
-            found.add(folder)
-    return found

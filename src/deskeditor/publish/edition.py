@@ -11,12 +11,16 @@ from deskeditor.library.records import Version
 from deskeditor.library.store import Library
 from deskeditor.publish import ninjs
 from deskeditor.publish.facts import Facts
+from deskeditor.publish.gathering import Gather, gathered, kept_related
+from deskeditor.publish.goal import Options, site_of, theme_of
 from deskeditor.publish.layout import Layout
 from deskeditor.publish.listing import House
 from deskeditor.publish.place import Place
 from deskeditor.publish.press import Copy, Job
 from deskeditor.publish.recipe import digest, recipe
+from deskeditor.publish.selection import changed_since, chosen
 from deskeditor.publish.standing import Still
+from deskeditor.publish.theme import Theme
 
 
 @dataclass(frozen=True)
@@ -33,8 +37,8 @@ class Edition:
 
     @cached_property
     def name(self) -> str:
-        """What the kept work of such an export is called: another theme or address has its own."""
-        return digest(self.house.theme.name, self.house.site.base_url)[:12]
+        """What the kept work of such an export is called."""
+        return edition_name(self.house)
 
     @cached_property
     def foundation(self) -> str:
@@ -44,18 +48,29 @@ class Edition:
         return digest(recipe(), self.house.theme.fingerprint, repr(shared))
 
     @cached_property
-    def jobs(self) -> Mapping[ArticleId, Job]:
-        """The stories to be made, newest first."""
-        layout = self.layout
-        items = ninjs.paths((each.id, layout.paths[each.id]) for each in layout.leaving)
-        return {
-            each.id: Job(each.id, layout.paths[each.id], items[each.id], layout.leads(each.id))
-            for each in layout.leaving
-        }
+    def ids(self) -> tuple[ArticleId, ...]:
+        """The stories that leave, newest first."""
+        return tuple(each.id for each in self.layout.leaving)
+
+    def job(self, id: ArticleId) -> Job:
+        """One of them as work for the press."""
+        job = self._jobs.get(id)
+        if job is None:
+            layout = self.layout
+            job = self._jobs[id] = Job(id, layout.paths[id], self._items[id], layout.leads(id))
+        return job
+
+    @cached_property
+    def _jobs(self) -> dict[ArticleId, Job]:
+        return {}
+
+    @cached_property
+    def _items(self) -> Mapping[ArticleId, tuple[str, str]]:
+        return ninjs.paths((id, self.layout.paths[id]) for id in self.ids)
 
     def key(self, version: Version) -> str:
         """The hash of all that a story's files are made from."""
-        job, facts = self.jobs[version.id], self.layout.facts[version.id]
+        job, facts = self.job(version.id), self.layout.facts[version.id]
         return story_key(self.foundation, version, job, places_of(facts, self.house.place))
 
     def face(self, id: ArticleId) -> str:
@@ -64,11 +79,30 @@ class Edition:
 
     def faces(self, ids: Sequence[ArticleId]) -> str:
         """The same of several."""
-        return digest(self.foundation, *map(self.face, ids))
+        return digest(self.foundation, "\n".join(map(self.face, ids)))
 
     def copy(self, id: ArticleId) -> Copy:
         """The story on the press."""
-        return Copy(self.library, self.kept, self.house, self.jobs[id])
+        return Copy(self.library, self.kept, self.house, self.job(id))
+
+
+def edition_of(library: Library, kept: Kept, options: Options, now: datetime, gather: Gather) -> Edition:
+    """What leaves, where each story stands, and the house it appears in; raises Refused where nothing may."""
+    still = Still.of(library, now.isoformat())
+    site = site_of(library, options)
+    theme = Theme.load(theme_of(library, options))
+    versions = library.publishable_versions(now.isoformat())
+    ids = chosen(library, versions, options.articles, now)
+    recent = changed_since([each for each in versions if each.id in ids], options.since)
+    facts = gathered(versions, kept, gather)
+    leaving = frozenset(each.id for each in recent)
+    layout = Layout(versions, facts, leaving, site.base_url, kept_related(kept))
+    return Edition(library, kept, layout, House(site, theme, layout.place(theme.icon)), now, still)
+
+
+def edition_name(house: House) -> str:
+    """What the kept work of a house is called: another theme or address has its own."""
+    return digest(house.theme.name, house.site.base_url)[:12]
 
 
 def places_of(facts: Facts, place: Place) -> str:
@@ -81,4 +115,6 @@ def places_of(facts: Facts, place: Place) -> str:
 
 def story_key(foundation: str, version: Version, job: Job, places: str) -> str:
     """The hash of all that a story's files are made from."""
-    return digest(foundation, version.sha256, version.slug, repr(job), places)
+    leads = job.leads
+    rows = (job.id, job.path, job.items, leads.articles, leads.headlines, leads.related)
+    return digest(foundation, version.sha256, version.slug, repr(rows), places)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from deskeditor.document.model import ArticleId
 from deskeditor.library.records import Version
@@ -13,8 +14,7 @@ from deskeditor.publish.place import Place
 from deskeditor.publish.related import Chosen, Tagged, related
 
 
-@dataclass(frozen=True, slots=True)
-class Leads:
+class Leads(NamedTuple):
     """Where one story leads: articles by id and headlines by their key, to bundle paths or web addresses.
 
     What has no entry leads nowhere. `related` are (headline, teaser, address or nothing).

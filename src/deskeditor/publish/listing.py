@@ -56,10 +56,12 @@ class House:
     place: Place
 
 
-def list_page(listing: Listing, index: int, cards: Sequence[Markup], house: House) -> str:
-    """One page of a list, of the ready cards of `listing.shown(index)`."""
+def list_page(
+    listing: Listing, index: int, stories: Sequence[Story], cards: Sequence[Markup], house: House
+) -> str:
+    """One page of a list, of ready cards; `stories` are `listing.shown(index)`, as far as each is known."""
     site, paths = house.site, listing.pages()
-    path, stories = paths[index], listing.shown(index)
+    path = paths[index]
     heading = listing.name if listing.kind != "front" else site.name
     title = heading + (f", {words_for(site.language)['page'].format(number=index + 1)}" if index else "")
     sheet = Sheet(
@@ -67,13 +69,13 @@ def list_page(listing: Listing, index: int, cards: Sequence[Markup], house: Hous
         title=one_line(title),
         description=_description(listing, stories, site),
         language=site.language,
-        nodes=_nodes(listing, path, house),
+        nodes=_nodes(listing, path, _byline(stories), house),
         properties=(("og:type", "website"), *_picture(stories, site)),
     )
     values = {
         "kind": listing.kind,
         "heading": heading,
-        "role": next((each.role for each in _byline(listing) if each.name == listing.name), ""),
+        "role": next((each.role for each in _byline(stories) if each.name == listing.name), ""),
         "cards": tuple(cards),
         "newer": at(paths[index - 1]) if index else "",
         "older": at(paths[index + 1]) if index + 1 < len(paths) else "",
@@ -146,7 +148,8 @@ def _paragraphs(text: str) -> tuple[str, ...]:
 
 
 def _drawn(template: str, sheet: Sheet, values: Mapping[str, object], house: House) -> str:
-    around = frame(house.site, house.theme, house.place, sheet.language, sheet.path)
+    marked = sheet.path if any(path == sheet.path for _, path in house.place.navigation) else ""
+    around = frame(house.site, house.theme, house.place, sheet.language, marked)
     drawn = house.theme.render(template, {"frame": around, **values})
     return framed(sheet, drawn, house.site, house.theme, house.place)
 
@@ -166,19 +169,19 @@ def _description(listing: Listing, stories: Sequence[Story], site: Site) -> str:
     return text.rstrip("; ")[:300]
 
 
-def _nodes(listing: Listing, path: str, house: House) -> tuple[Json, ...]:
+def _nodes(listing: Listing, path: str, byline: Sequence[Author], house: House) -> tuple[Json, ...]:
     site, place = house.site, house.place
     if listing.kind == "front":
         return (structured.web_site(site, place),)
     crumbs = structured.breadcrumbs([Crumb(site.name, "index.html"), Crumb(listing.name, path)], site)
     if listing.kind != "author":
         return (crumbs,)
-    return (structured.profile(listing.name, _byline(listing), path, site), crumbs)
+    return (structured.profile(listing.name, byline, path, site), crumbs)
 
 
-def _byline(listing: Listing) -> tuple[Author, ...]:
-    """What the newest story says of its authors."""
-    return next((each.fields.byline for each in listing.stories if each.fields.byline), ())
+def _byline(stories: Sequence[Story]) -> tuple[Author, ...]:
+    """What the newest of them says of its authors."""
+    return next((each.fields.byline for each in stories if each.fields.byline), ())
 
 
 def _picture(stories: Sequence[Story], site: Site) -> tuple[tuple[str, str], ...]:

@@ -1,30 +1,37 @@
 """What came of one output of a bundle, kept under the hash of all that it was made from."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import NamedTuple, Never
 
 from deskeditor.publish.findings import Finding, Level
 from deskeditor.publish.tree import Sealed
 
+NOTHING: Mapping[str, Never] = MappingProxyType({})
 
-@dataclass(frozen=True, slots=True)
-class Made:
+
+class Made(NamedTuple):
     """The files of one output and their hashes, its pictures likewise, and what the checks said of it.
 
     Only while it is new: `sealed`, what the disk said of each file, and `card`, the story as lists show it.
     """
 
     files: Mapping[str, str]
-    media: Mapping[str, str] = field(default_factory=dict)
+    media: Mapping[str, str] = NOTHING
     findings: tuple[Finding, ...] = ()
-    sealed: Mapping[str, Sealed] = field(default_factory=dict)
+    sealed: Mapping[str, Sealed] = NOTHING
     card: str = ""
 
     @property
     def lasting(self) -> bool:
-        """Whether the same would come of it another time: what blocks and what is broken may be mended."""
-        return not any(each.level is Level.BLOCK or each.rule == "bad-picture" for each in self.findings)
+        """Whether the same would come of it another time."""
+        return lasts(self.findings)
+
+
+def lasts(findings: Iterable[Finding]) -> bool:
+    """Whether a story of which this was found comes out the same another time: what blocks may be mended."""
+    return not any(each.level is Level.BLOCK or each.rule == "bad-picture" for each in findings)
 
 
 def made_bytes(made: Made, key: str) -> bytes:

@@ -1,7 +1,7 @@
 """What a bundle holds besides its stories: lists, feeds, sitemaps and the few files that every bundle has."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -94,13 +94,14 @@ def _list_maker(
     edition: Edition, listing: Listing, index: int, cards: Cards
 ) -> Callable[[], Mapping[str, bytes]]:
     def make() -> Mapping[str, bytes]:
-        shown = [each.article for each in listing.shown(index)]
+        stories = listing.shown(index)
+        shown = [each.article for each in stories]
         known = _known(edition, listing, shown)
-        whole = replace(listing, stories=tuple(known.get(each.article, each) for each in listing.stories))
         drawn = [Markup(card) for card in cards(shown[_leads(edition, listing, shown) :])]
         if len(drawn) < len(shown):
             drawn.insert(0, card_markup(known[shown[0]], edition.house, lead=True))
-        return {listing.pages()[index]: list_page(whole, index, drawn, edition.house).encode()}
+        told = [known.get(each.article, each) for each in stories]
+        return {listing.pages()[index]: list_page(listing, index, told, drawn, edition.house).encode()}
 
     return make
 

@@ -3,8 +3,9 @@
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html import escape
+from typing import NamedTuple
 
 from deskeditor.document.model import ArticleId, MediaHash, Picture
 from deskeditor.library.errors import Missing
@@ -30,8 +31,7 @@ _TOP = "\0"
 _CUT_OFF = re.compile(r"\s*(?:\.\.\.|…)\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """One story to be made: where its page and its two files for other systems stand, and where it leads."""
 
     id: ArticleId

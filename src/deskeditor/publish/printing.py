@@ -1,6 +1,6 @@
 """Prints an edition into a stage: what is kept and still right stays, everything else is made."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from deskeditor.document.model import ArticleId
@@ -11,16 +11,19 @@ from deskeditor.publish.checks import Subjects
 from deskeditor.publish.edition import Edition
 from deskeditor.publish.errors import BadPicture, Refused
 from deskeditor.publish.findings import Finding, Level
-from deskeditor.publish.made import Made, made_bytes, read_made
+from deskeditor.publish.made import NOTHING, Made, made_bytes, read_made
 from deskeditor.publish.outputs import Output, outputs
+from deskeditor.publish.plates import SHELF
 from deskeditor.publish.press import Copy, Job, job_bytes
 from deskeditor.publish.proofreading import files_of, proof_of
 from deskeditor.publish.recipe import digest
 from deskeditor.publish.room import Room
 from deskeditor.publish.stage import Filing, Stage
+from deskeditor.publish.standing import renew_work
 
 Told = Callable[[str, int, int], None]
 
+_KEPT_AT_ONCE = 1000
 _SHOWN = 20
 """So many blocking findings are told by name."""
 
@@ -34,6 +37,8 @@ class Print:
     made: dict[str, Made] = field(default_factory=dict)
     """By the name of the output: an article's id, or what `outputs` calls it."""
     keys: dict[str, str] = field(default_factory=dict)
+    plated: dict[ArticleId, str] = field(default_factory=dict)
+    """The keys of those stories that may be kept finished, beside the tree."""
     new: list[str] = field(default_factory=list)
 
     def print(self, room: Room, order: Order, told: Told) -> None:
@@ -41,21 +46,31 @@ class Print:
         known = self.edition.kept.under("pages", f"{self.edition.name}:")
         self._stories(known, room, order, told)
         self._pictures(room, order, told)
+        self.stage.begin_to_settle()
         bad = self._bad()
         for output in outputs(self.edition, self._cards):
             self._output(replace(output, key=digest(output.key, *bad)) if bad else output, known)
 
     def keep(self) -> None:
-        """Remember what was made, for the next time."""
-        name, kept = self.edition.name, self.edition.kept
-        lasting = {each: self.made[each] for each in self.new if self.made[each].lasting}
-        kept.put(
-            "pages", {f"{name}:{each}": made_bytes(made, self.keys[each]) for each, made in lasting.items()}
-        )
-        cards = {each: made.card for each, made in lasting.items() if made.card}
-        kept.put("cards", {f"{name}:{each}": card.encode() for each, card in cards.items()})
-        jobs = self.edition.jobs
-        kept.put("jobs", {f"{name}:{id}": job_bytes(jobs[id]) for id in jobs.keys() & lasting.keys()})
+        """Remember what was made, for the next time; of each output only its files stay in memory."""
+        if self.new:
+            renew_work(self.edition.kept, self.edition.name)
+        for at in range(0, len(self.new), _KEPT_AT_ONCE):
+            self._keep(self.new[at : at + _KEPT_AT_ONCE])
+
+    def _keep(self, names: Sequence[str]) -> None:
+        edition, kept, rows = self.edition, self.edition.kept, dict[str, dict[str, bytes]]()
+        for each in names:
+            made, name = self.made[each], f"{edition.name}:{each}"
+            self.made[each] = made._replace(sealed=NOTHING, card="")
+            if not made.lasting:
+                continue
+            rows.setdefault("pages", {})[name] = made_bytes(made, self.keys[each])
+            if made.card:
+                rows.setdefault("cards", {})[name] = made.card.encode()
+                rows.setdefault("jobs", {})[name] = job_bytes(edition.job(ArticleId(each)))
+        for shelf, values in rows.items():
+            kept.put(shelf, values)
 
     def files(self) -> dict[str, str]:
         """The hash of every file by its path."""
@@ -79,27 +94,30 @@ class Print:
     def findings(self) -> tuple[Finding, ...]:
         """What the checks said, in the order of the stories."""
         made = self.made
-        return tuple(each for id in self.edition.jobs for each in made[id].findings)
+        return tuple(each for id in self.edition.ids for each in made[id].findings)
 
     def _stories(self, known: Mapping[str, bytes], room: Room, order: Order, told: Told) -> None:
-        edition, todo = self.edition, list[Job]()
+        """Every story; those that are to be made are found while others are made."""
+        self._make(self._unmade(known, order.now), room, order, told)
+
+    def _unmade(self, known: Mapping[str, bytes], now: str) -> Iterator[Job]:
+        edition = self.edition
         for version in edition.layout.leaving:
             key = self.keys[version.id] = edition.key(version)
-            made = read_made(known.get(f"{edition.name}:{version.id}"), key)
-            if (
-                made is not None
-                and self._stands(made)
-                and edition.layout.facts[version.id].latest <= order.now
-            ):
+            lasts = edition.layout.facts[version.id].latest <= now
+            made = read_made(known.get(f"{edition.name}:{version.id}"), key) if lasts else None
+            if made is not None and self._stands(made):
                 self.made[version.id] = made
-            else:
-                todo.append(edition.jobs[version.id])
-        self._make(todo, room, order, told)
+                continue
+            if lasts:
+                self.plated[version.id] = key
+            yield edition.job(version.id)
 
-    def _make(self, todo: Sequence[Job], room: Room, order: Order, told: Told) -> None:
-        for count, (job, made) in enumerate(room.make(order, todo), 1):
-            told(self.edition.layout.facts[job.id].headline, count, len(todo))
-            self._note(job.id, made)
+    def _make(self, jobs: Iterable[Job], room: Room, order: Order, told: Told) -> None:
+        facts, of = self.edition.layout.facts, len(self.edition.ids)
+        for id, made in room.make(order, jobs, self.plated):
+            self._note(id, made)
+            told(facts[id].headline, len(self.made), of)
         _refuse(self.findings, self.edition)
 
     def _output(self, output: Output, known: Mapping[str, bytes]) -> None:
@@ -129,8 +147,9 @@ class Print:
         damaged = self._put_pictures()
         if not damaged:
             return
-        jobs, made = self.edition.jobs, self.made
-        self._make([jobs[id] for id in jobs if made[id].media.keys() & damaged], room, order, told)
+        shown = [id for id in self.edition.ids if self.made[id].media.keys() & damaged]
+        self.edition.kept.drop(SHELF, [f"{self.edition.name}:{id}" for id in shown])
+        self._make(map(self.edition.job, shown), room, order, told)
         for error in self._put_pictures().values():
             raise Refused(str(error)) from error
 

@@ -6,6 +6,7 @@ Only earlier stories are offered, so that a page, once out, does not change when
 import hashlib
 from collections import Counter, deque
 from collections.abc import Iterable, Mapping
+from heapq import nlargest
 from typing import NamedTuple
 
 from deskeditor.document.model import ArticleId
@@ -52,7 +53,7 @@ def _nearest(tags: Iterable[str], by_tag: Mapping[str, deque[int]]) -> list[int]
     shared = Counter[int]()
     for tag in tags:
         shared.update(by_tag.get(tag, ()))
-    return sorted(shared, key=lambda number: (-shared[number], -number))[:MOST]
+    return [number for _, number in nlargest(MOST, zip(shared.values(), shared, strict=True))]
 
 
 def _link(chain: bytes, story: Tagged) -> bytes:

@@ -2,7 +2,8 @@
 
 import multiprocessing
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import TypeVar
@@ -46,31 +47,39 @@ class Room:
     def gather(self, ids: Sequence[ArticleId]) -> dict[str, bytes]:
         """The facts of these articles by mark; bodies and facts are kept."""
         found: dict[str, bytes] = {}
-        for answer in self._answers([Task(ids=part) for part in _parts(ids)]):
+        for answer in self._answers(Task(ids=part) for part in _parts(ids)):
             found |= answer.facts
         return found
 
-    def make(self, order: Order, jobs: Sequence[Job]) -> Iterator[tuple[Job, Made]]:
-        """Each story with what came of it, as they are done."""
-        for answer in self._answers([Task(order=order, jobs=part) for part in _parts(jobs)]):
+    def make(
+        self, order: Order, jobs: Iterable[Job], keys: Mapping[ArticleId, str]
+    ) -> Iterator[tuple[ArticleId, Made]]:
+        """Each story with what came of it, as they are done.
+
+        Jobs may come while others are made; `keys`, as in a task, are asked once a job has come.
+        """
+        for answer in self._answers(
+            Task(order=order, jobs=part, keys=_of(part, keys)) for part in _parts(jobs)
+        ):
             yield from answer.made
 
-    def _answers(self, tasks: Sequence[Task]) -> Iterator[Answer]:
-        if len(tasks) * _BATCH < MANY or self._places[1] is None:
-            yield from map(self._here.do, tasks)
+    def _answers(self, tasks: Iterable[Task]) -> Iterator[Answer]:
+        coming = iter(tasks)
+        first = tuple(islice(coming, MANY // _BATCH))
+        waiting = chain(first, coming)
+        if len(first) * _BATCH < MANY or self._places[1] is None:
+            yield from map(self._here.do, waiting)
             return
         while len(self._helpers) < min(_MOST, os.cpu_count() or 1):
             self._helpers.append(_Helper(*self._places))
-        waiting = list(reversed(tasks))
-        busy = [helper for helper in self._helpers if waiting and helper.begin(waiting.pop())]
+        busy = [helper for helper, task in zip(self._helpers, waiting, strict=False) if helper.begin(task)]
         while busy:
             ready = wait([helper.pipe for helper in busy])
             for helper in [each for each in busy if each.pipe in ready]:
-                busy.remove(helper)
                 answer = helper.answer()
-                if waiting:
-                    helper.begin(waiting.pop())
-                    busy.append(helper)
+                task = next(waiting, None)
+                if task is None or not helper.begin(task):
+                    busy.remove(helper)
                 yield answer
 
 
@@ -123,5 +132,11 @@ def _work(pipe: "Connection[Answer | Exception, Task]", library: Path, kept: Pat
             pipe.send(error)
 
 
-def _parts(work: Sequence[_T]) -> list[Sequence[_T]]:
-    return [work[at : at + _BATCH] for at in range(0, len(work), _BATCH)]
+def _parts(work: Iterable[_T]) -> Iterator[tuple[_T, ...]]:
+    coming = iter(work)
+    while part := tuple(islice(coming, _BATCH)):
+        yield part
+
+
+def _of(jobs: Iterable[Job], keys: Mapping[ArticleId, str]) -> dict[ArticleId, str]:
+    return {job.id: keys[job.id] for job in jobs if job.id in keys}

@@ -14,11 +14,12 @@ from collections.abc import Iterator, Mapping, Set
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Thread
 
 from deskeditor.library.kept import Kept
 from deskeditor.publish import target, tree
 from deskeditor.publish.clearing import note_spare
-from deskeditor.publish.durable import make_durable, sync_folder
+from deskeditor.publish.durable import make_durable, sync_all, sync_folder
 from deskeditor.publish.recipe import digest
 from deskeditor.publish.seals import KeptSeal
 from deskeditor.publish.swap import exchange, hold
@@ -90,6 +91,11 @@ class Stage:
         """The file has been put into the tree."""
         self.held[path] = sealed
         self.new.append(path)
+
+    def begin_to_settle(self) -> None:
+        """Let the disk begin with what is there, where that is much: more comes while it works."""
+        if len(self.new) > LARGE:
+            Thread(target=sync_all, daemon=True).start()
 
     def settle(self, wanted: Set[str]) -> None:
         """Let the tree hold exactly the wanted files, on the disk for good."""

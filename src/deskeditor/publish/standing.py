@@ -1,6 +1,7 @@
 """What the last export left at a place, so that a small change can be amended there, nothing else asked."""
 
 import json
+import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 
@@ -40,14 +41,16 @@ class Still:
 class Standing:
     """A bundle of all stories as it stands: `grounds` is the hash of all it was made from but the stories.
 
-    `tree` and `spare` are the marks of the folders on the disk, and `lag` the paths at which the two differ.
-    `counts` are articles, pages, files and bytes.
+    `work` is the mark of the kept work that the bundle was made with, `tree` and `spare` are the marks of the
+    folders on the disk, and `lag` the paths at which the two differ. `counts` are articles, pages, files and
+    bytes.
     """
 
     grounds: str
     edition: str
     foundation: str
     still: Still
+    work: str
     place: Place
     tree: str
     spare: str
@@ -58,6 +61,16 @@ class Standing:
 def grounds_of(library: str, site: Site, theme: str) -> str:
     """The hash of all that a bundle is made from but its stories, found out without reading a theme."""
     return digest(recipe(), library, repr(site), theme, *look_of(theme_folder(theme)))
+
+
+def work_of(kept: Kept, edition: str) -> str:
+    """The mark of the work that is kept for an edition: exports to other places share it, and renew it."""
+    return (kept.get("jobs", edition) or b"").decode()
+
+
+def renew_work(kept: Kept, edition: str) -> None:
+    """Say that other work is kept from here on; what was made with the work of before is not amended."""
+    kept.put("jobs", {edition: secrets.token_hex(8).encode()})
 
 
 def story_lines(versions: Iterable[Version]) -> list[str]:

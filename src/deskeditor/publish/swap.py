@@ -55,7 +55,10 @@ def _locked(folder: Path) -> int | None:
         import fcntl
     except ImportError:
         return None
-    handle = os.open(folder, os.O_RDONLY)
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except FileNotFoundError as error:
+        raise BlockingIOError(errno.EWOULDBLOCK, "another program has taken the folder away") from error
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         _still_there(folder, handle)

@@ -1,8 +1,8 @@
 """Where a bundle goes: only to a free place or in the place of a bundle of ours, and never through a link."""
 
 import contextlib
+import os
 import shutil
-import stat
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -123,7 +123,11 @@ def unwritable(out: Path, error: OSError, thing: str = "bundle") -> Refused:
 def _siblings(out: Path, kind: str) -> list[Path]:
     start = prefix(out) + kind
     try:
-        paths = sorted(path for path in out.parent.iterdir() if path.name.startswith(start))
+        with os.scandir(out.parent) as entries:
+            return sorted(
+                Path(each.path)
+                for each in entries
+                if each.name.startswith(start) and each.is_dir(follow_symlinks=False)
+            )
     except OSError:
         return []
-    return [path for path in paths if stat.S_ISDIR(path.lstat().st_mode)]

@@ -136,7 +136,7 @@ def _article(story: Story, house: House) -> str:
 
 def _list(kind: str, shown: tuple[Story, ...], house: House) -> str:
     cards = [card_markup(each, house, lead=index == 0) for index, each in enumerate(shown)]
-    return list_page(Listing(kind, "Local", "local/index.html", shown), 0, cards, house)
+    return list_page(Listing(kind, "Local", "local/index.html", shown), 0, shown, cards, house)
 
 
 def _written(folder: Path) -> Iterator[str]:

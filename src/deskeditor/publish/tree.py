@@ -93,13 +93,18 @@ def looked_at(root: Path, path: str, sha256: str) -> Sealed:
 
 def folder_times(root: Path, paths: Iterable[str]) -> dict[str, int]:
     """The disk's times of all folders that these files are in, the root and every one between."""
-    wanted = {""}
+    return {folder: os.lstat(root / folder).st_mtime_ns for folder in sorted(folders_of(paths))}
+
+
+def folders_of(paths: Iterable[str]) -> set[str]:
+    """The folders of these files and all above them; the root is called by an empty name."""
+    found = {""}
     for inner in {path.rpartition("/")[0] for path in paths}:
         folder = inner
-        while folder not in wanted:
-            wanted.add(folder)
+        while folder not in found:
+            found.add(folder)
             folder = folder.rpartition("/")[0]
-    return {folder: os.lstat(root / folder).st_mtime_ns for folder in sorted(wanted)}
+    return found
 
 
 def odd_folders(root: Path, times: Mapping[str, int]) -> list[str]:

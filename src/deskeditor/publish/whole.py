@@ -13,17 +13,14 @@ from deskeditor.library.store import Library
 from deskeditor.publish import archive, epub, images, single, tree, writer
 from deskeditor.publish.bench import Order
 from deskeditor.publish.clearing import clear_pictures, clear_spares
-from deskeditor.publish.edition import Edition
+from deskeditor.publish.edition import Edition, edition_of
 from deskeditor.publish.errors import BadPicture, Refused
-from deskeditor.publish.gathering import gathered, keep_related, kept_related
-from deskeditor.publish.goal import Goal, Options, Progress, Report, site_of, theme_of
-from deskeditor.publish.layout import Layout
-from deskeditor.publish.listing import House
+from deskeditor.publish.gathering import keep_related
+from deskeditor.publish.goal import Goal, Progress, Report, theme_of
 from deskeditor.publish.manifest import NAME, Entry, Source, manifest_bytes
 from deskeditor.publish.press import Press
 from deskeditor.publish.printing import Print, checked
 from deskeditor.publish.room import Room
-from deskeditor.publish.selection import changed_since, chosen
 from deskeditor.publish.stage import Filing, Stage, spare_place, staged, swap
 from deskeditor.publish.standing import (
     MOST_LAG,
@@ -32,8 +29,8 @@ from deskeditor.publish.standing import (
     grounds_of,
     keep_standing,
     story_lines,
+    work_of,
 )
-from deskeditor.publish.theme import Theme
 
 
 def exported(library: Library, kept: Kept, goal: Goal, now: datetime, progress: Progress) -> Report:
@@ -42,27 +39,13 @@ def exported(library: Library, kept: Kept, goal: Goal, now: datetime, progress: 
         kept.forget()
         images.forget(library.media.root / "cache")
     with Room(library, kept) as room:
-        edition = _edition(library, goal.options, now, room, kept)
-        order = _order(edition, goal.options)
+        edition = edition_of(library, kept, goal.options, now, room.gather)
+        order = Order.of(edition, theme_of(library, goal.options))
         if goal.out.suffix.lower() == ".epub":
             return _mended(lambda: _book(edition, goal.out, order.now, progress))
         if goal.options.single_file:
             return _mended(lambda: _single(edition, goal.out, order.now, progress))
         return _bundle(edition, order, goal, room, progress)
-
-
-def _edition(library: Library, options: Options, now: datetime, room: Room, kept: Kept) -> Edition:
-    """What leaves, where each story stands, and the house it appears in; raises Refused where nothing may."""
-    still = Still.of(library, now.isoformat())
-    site = site_of(library, options)
-    theme = Theme.load(theme_of(library, options))
-    versions = library.publishable_versions(now.isoformat())
-    ids = chosen(library, versions, options.articles, now)
-    recent = changed_since([each for each in versions if each.id in ids], options.since)
-    facts = gathered(versions, kept, room.gather)
-    leaving = frozenset(each.id for each in recent)
-    layout = Layout(versions, facts, leaving, site.base_url, kept_related(kept))
-    return Edition(library, kept, layout, House(site, theme, layout.place(theme.icon)), now, still)
 
 
 def _mended(make: Callable[[], Report]) -> Report:
@@ -84,6 +67,7 @@ def _bundle(edition: Edition, order: Order, goal: Goal, room: Room, progress: Pr
     with _folder(goal) as folder, staged(folder, edition.kept) as stage:
         printed = Print(edition, stage)
         printed.print(room, replace(order, root=stage.root), progress)
+        printed.keep()
         entries = _entries(stage, printed.files())
         wanted = {each.path: each.sha256 for each in entries}
         manifest = manifest_bytes(entries, _sources(edition), deskeditor.__version__)
@@ -95,13 +79,12 @@ def _bundle(edition: Edition, order: Order, goal: Goal, room: Room, progress: Pr
                 archive.write_zip(stage.root, (*wanted, NAME), file)
         old, mark = stage.out.is_dir(), tree.mark_of(stage.root)
         swap(stage, edition.kept)
-        printed.keep()
         keep_related(edition.kept, edition.layout.related)
     clear_spares(edition.kept)
     if goal.unpicked:
         clear_pictures(edition.library.media.root / "cache", printed.pictures)
     pages = sum(path.endswith(".html") for path in wanted)
-    counts = len(edition.jobs), pages, len(entries) + 1, sum(each.size for each in entries)
+    counts = len(edition.ids), pages, len(entries) + 1, sum(each.size for each in entries)
     differences = _compared(stage.before, wanted)
     if goal.plain:
         lag = () if not old else tuple(path for part in differences for path in part)
@@ -120,16 +103,21 @@ def _standing(
     """What stands now, where the next export may amend it."""
     layout, spare = edition.layout, spare_place(stands[0], edition.kept)
     waits = any(layout.facts[each.id].latest > order.now for each in layout.leaving)
-    if edition.still is None or waits or len(lag) > MOST_LAG or spare is None or not (spare / NAME).is_file():
+    if edition.still is None or waits or len(lag) > MOST_LAG or spare is None:
         return None
+    try:
+        beside = tree.mark_of(spare)
+    except OSError:
+        return None  # not kept, or taken by another export by now
     return Standing(
         grounds=grounds_of(edition.library.uuid, order.site, order.theme),
         edition=edition.name,
         foundation=edition.foundation,
         still=edition.still,
+        work=work_of(edition.kept, edition.name),
         place=edition.house.place,
         tree=stands[1],
-        spare=tree.mark_of(spare),
+        spare=beside,
         lag=lag,
         counts=counts,
     )
@@ -138,7 +126,7 @@ def _standing(
 def _single(edition: Edition, out: Path, now: str, progress: Progress) -> Report:
     """One self-contained page an article: `out` is the page, or the folder for several."""
     alone = out.suffix.lower() in (".html", ".htm")
-    copies = [edition.copy(id) for id in edition.jobs]
+    copies = [edition.copy(id) for id in edition.ids]
     if alone and len(copies) > 1:
         raise Refused(
             f"{out.name} is one file, and {len(copies)} articles may leave. "
@@ -161,7 +149,7 @@ def _single(edition: Edition, out: Path, now: str, progress: Progress) -> Report
 def _book(edition: Edition, out: Path, now: str, progress: Progress) -> Report:
     """The stories as one book."""
     epub.may_replace(out)
-    copies = [edition.copy(id) for id in edition.jobs]
+    copies = [edition.copy(id) for id in edition.ids]
     findings = checked(edition, copies, now)
     content = epub.book(Press(copies, edition.house, edition.library.uuid), progress)
     writer.write_file(out, content, "book")
@@ -178,23 +166,12 @@ def _folder(goal: Goal) -> Iterator[Path]:
         yield Path(folder) / "bundle"
 
 
-def _order(edition: Edition, options: Options) -> Order:
-    house = edition.house
-    return Order(
-        Path(),
-        theme_of(edition.library, options),
-        house.site,
-        house.place,
-        f"{edition.now:%Y-%m-%dT%H:%M:%SZ}",
-    )
-
-
 def _entries(stage: Stage, files: Mapping[str, str]) -> list[Entry]:
     return [Entry(path, stage.held[path].size, sha256) for path, sha256 in files.items()]
 
 
 def _sources(edition: Edition) -> list[Source]:
-    return [Source(each.id, each.revision, edition.jobs[each.id].path) for each in edition.layout.leaving]
+    return [Source(each.id, each.revision, edition.layout.paths[each.id]) for each in edition.layout.leaving]
 
 
 def _compared(before: Mapping[str, str], now: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:

@@ -130,8 +130,11 @@ def test_an_export_after_any_changes_is_the_export_from_nothing(changes: list[tu
         for number, (name, which) in enumerate(changes):
             CHANGES[name](desk.library, ids[which], number)
             desk.export(Options(base_url=BASE))
-            assert files_of(desk.out) == from_nothing(desk), name
+            anew = from_nothing(desk)
+            assert files_of(desk.out) == anew, name
             assert verify(desk.out) == ()
+            desk.export(Options(base_url=BASE), f"elsewhere-{number}")
+            assert files_of(desk.folder / f"elsewhere-{number}") == anew, name
         desk.library.close()
 
 

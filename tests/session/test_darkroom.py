@@ -12,11 +12,13 @@ from tests.publish.pictures import photograph
 from deskeditor.document.model import ArticleId, Picture, Status
 from deskeditor.document.steps import ReplaceText
 from deskeditor.document.transaction import Origin, Transaction
+from deskeditor.library.kept import Kept
 from deskeditor.library.records import Mode
 from deskeditor.library.store import Library
-from deskeditor.publish import images
+from deskeditor.publish import images, proofreading
 from deskeditor.publish.bundle import Options, export
 from deskeditor.publish.developing import develop, waiting
+from deskeditor.publish.plates import SHELF
 from deskeditor.session.darkroom import Darkroom
 from deskeditor.session.desk import Desk
 
@@ -52,6 +54,12 @@ def lacking(shelf: Path, article: ArticleId) -> int:
         return len(waiting(library, article))
 
 
+def plates(shelf: Path) -> int:
+    """How many finished stories are kept."""
+    with Kept.beside(shelf.with_suffix(".media")) as kept:
+        return len(kept.all(SHELF))
+
+
 @pytest.mark.parametrize(
     ("status", "count"), [(Status.PUBLISHED, 2), (Status.CORRECTED, 2), (Status.DRAFT, 0), (Status.KILLED, 0)]
 )
@@ -82,6 +90,17 @@ def test_a_public_story_that_is_saved_has_its_pictures_made_beside_the_writing(
     with qtbot.waitSignal(desk.closed):
         desk.close()
     assert desk.darkroom.process is not None and not desk.darkroom.process.is_alive()
+
+
+def test_the_page_of_a_public_story_that_is_saved_is_made_beside_the_writing(
+    shelf: Path, tmp_path: Path, darkroom: Darkroom, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = pictured(shelf)
+    darkroom.develop(article)
+    qtbot.waitUntil(lambda: plates(shelf) == 1, timeout=60_000)
+    monkeypatch.setattr(proofreading, "article_page", lambda *_: pytest.fail("made again"))
+    with Library.open(shelf) as library:
+        assert export(library, tmp_path / "out", Options(), lambda *_: None).articles == 1
 
 
 def test_a_draft_that_is_saved_begins_no_process(shelf: Path, tmp_path: Path, qtbot: QtBot) -> None:

@@ -36,13 +36,17 @@ def keep(articles: Iterable[Article], kept: Kept) -> dict[str, bytes]:
     return facts
 
 
-def keep_public(library: Library, ids: Iterable[ArticleId]) -> None:
-    """Render and keep those of the articles that are public, right after a save: an export then need not."""
+def keep_public(library: Library, ids: Iterable[ArticleId]) -> int:
+    """Render and keep those of the articles that are public, right after a save: an export then need not.
+
+    How many they are.
+    """
     articles = [library.load(id) for id in ids]
     public = [each for each in articles if each.document.fields.status in PUBLIC]
     if public:
         with Kept.beside(library.media.root) as kept:
             keep(public, kept)
+    return len(public)
 
 
 def gathered(versions: Sequence[Version], kept: Kept, gather: Gather) -> dict[ArticleId, Facts]:

@@ -1,4 +1,4 @@
-"""A process of low priority that makes pictures beside the writing, so that an export need not. No Qt.
+"""A process of low priority that makes pictures and pages beside the writing: an export need not. No Qt.
 
 It is there only while there is something to do, may be ended at any time, and says nothing: what it did not
 make, an export makes, and tells of what cannot be made.
@@ -6,6 +6,7 @@ make, an export makes, and tells of what cannot be made.
 
 import os
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,11 +21,13 @@ if TYPE_CHECKING:
 
 IDLE = 20.0
 """Seconds without work after which the process goes."""
+QUIET = 3.0
+"""Seconds without a save after which pages are made: a page hangs on the whole library, and takes longer."""
 _NICE = 15
 
 
 class Darkroom:
-    """Takes articles whose pictures are to be made; belongs to one thread at a time."""
+    """Takes articles that readers have, as they are saved; belongs to one thread at a time."""
 
     def __init__(self, library: Path) -> None:
         self._library = library
@@ -37,7 +40,7 @@ class Darkroom:
         return self._process
 
     def develop(self, article: ArticleId) -> None:
-        """Have the pictures of an article made at some time soon; returns at once."""
+        """Have the pictures and the page of an article made at some time soon; returns at once."""
         with suppress(OSError):
             if self._pipe is None or self._process is None or not self._process.is_alive():
                 self._begin()
@@ -45,7 +48,7 @@ class Darkroom:
                 self._pipe.send(article)
 
     def close(self) -> None:
-        """End whatever is under way; a picture that is half made is made anew another time."""
+        """End whatever is under way; what is half made is made anew another time."""
         if self._process is not None:
             self._process.kill()
             self._process.join()
@@ -64,13 +67,20 @@ class Darkroom:
 
 
 def _work(pipe: "Connection", path: Path) -> None:
-    """Make pictures until nobody asks for any more."""
-    from deskeditor.publish.developing import develop
+    """Make pictures at once, and pages when nothing is saved for a while, until nobody asks for any more."""
+    from deskeditor.publish.developing import develop, finish
+    from deskeditor.publish.errors import PublishError
 
     if hasattr(os, "nice"):
         os.nice(_NICE)
-    with suppress(EOFError, OSError, LibraryError, KeyboardInterrupt):
-        while pipe.poll(IDLE):
-            article: ArticleId = pipe.recv()
-            with suppress(OSError, LibraryError), Library.open(path, Mode.READ) as library:
-                develop(library, article)
+    saved: set[ArticleId] = set()
+    with suppress(EOFError, OSError, KeyboardInterrupt):
+        while pipe.poll(QUIET if saved else IDLE) or saved:
+            if pipe.poll():
+                article: ArticleId = pipe.recv()
+                saved.add(article)
+                make = partial(develop, id=article)
+            else:
+                make, saved = partial(finish, ids=saved), set()
+            with suppress(OSError, LibraryError, PublishError), Library.open(path, Mode.READ) as library:
+                make(library)

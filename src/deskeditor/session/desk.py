@@ -229,12 +229,10 @@ class Desk(QObject):
 
 
 def _keep_public(library: Library, article: ArticleId, darkroom: Darkroom) -> None:
-    """A story that readers have, rendered where nobody waits for it, so that an export need not."""
-    from deskeditor.publish.developing import waiting
+    """A story that readers have, made ready where nobody waits for it, so that an export need not."""
     from deskeditor.publish.gathering import keep_public
 
-    keep_public(library, [article])
-    if waiting(library, article):
+    if keep_public(library, [article]):
         darkroom.develop(article)
 
 

@@ -128,10 +128,27 @@ def test_a_library_that_was_never_exported_is_left_to_its_first_export(newsroom:
     assert plates(newsroom) == {}
 
 
+def test_plates_of_other_editions_and_of_what_does_not_leave_any_more_are_forgotten(
+    newsroom: Newsroom,
+) -> None:
+    newsroom.export(SITE)
+    before = plates(newsroom)
+    newsroom.library.trash([newsroom.water])
+    newsroom.export(Options(base_url=BASE, theme="wire"), "elsewhere")
+    assert len(before) == 2
+    assert len(plates(newsroom)) == 1
+    assert not plates(newsroom).keys() & before.keys()
+
+
+def test_a_choice_of_stories_forgets_no_others(newsroom: Newsroom) -> None:
+    newsroom.export(SITE)
+    newsroom.export(Options(base_url=BASE, articles=(newsroom.water,)), "elsewhere")
+    assert len(plates(newsroom)) == 2
+
+
 def test_where_nothing_may_leave_nothing_is_finished(newsroom: Newsroom) -> None:
-    newsroom.library.trash(
-        [each.id for each in newsroom.library.publishable_versions("2035-01-01T00:00:00Z")]
-    )
+    everything = newsroom.library.publishable_versions("2035-01-01T00:00:00Z")
+    newsroom.library.trash([each.id for each in everything])
     with pytest.raises(PublishError):
         finish(newsroom.library, {newsroom.water})
     assert plates(newsroom) == {}

@@ -71,6 +71,13 @@ class Kept:
         """Every value of the shelf."""
         return self._rows(f"select name, value from {shelf}", ())
 
+    def names(self, shelf: str) -> list[str]:
+        """The names of all values of the shelf, damaged or not."""
+        try:
+            return [name for (name,) in self._conn.execute(f"select name from {shelf}")]
+        except sqlite3.Error:
+            return []
+
     def under(self, shelf: str, beginning: str) -> dict[str, bytes]:
         """Every value of the shelf whose name begins so."""
         return self._rows(

@@ -7,7 +7,7 @@ the same moment loses nothing either, and nobody is told of what could not be re
 import os
 import shutil
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from contextlib import suppress
 from pathlib import Path
 
@@ -47,6 +47,18 @@ def clear_spares(kept: Kept) -> None:
             if _of_no_use(spare, kept.get("places", spare.name)):
                 shutil.rmtree(spare, ignore_errors=True)
                 kept.drop("places", [spare.name])
+
+
+def clear_work(kept: Kept, edition: str, outputs: Set[str]) -> None:
+    """Forget what was kept of outputs that an edition has no more, and the plates of every other edition.
+
+    A plate is as large as its pages. Whoever exports two editions by turns has their pages where they stand.
+    """
+    current = {f"{edition}:{name}" for name in outputs}
+    for shelf in ("pages", "cards", "jobs"):
+        ours = (name for name in kept.names(shelf) if name.startswith(f"{edition}:"))
+        kept.drop(shelf, [name for name in ours if name not in current])
+    kept.drop("plates", [name for name in kept.names("plates") if name not in current])
 
 
 def _of_no_use(spare: Path, target: bytes | None) -> bool:

@@ -12,7 +12,7 @@ from deskeditor.library.kept import Kept
 from deskeditor.library.store import Library
 from deskeditor.publish import archive, epub, images, single, tree, writer
 from deskeditor.publish.bench import Order
-from deskeditor.publish.clearing import clear_pictures, clear_spares
+from deskeditor.publish.clearing import clear_pictures, clear_spares, clear_work
 from deskeditor.publish.edition import Edition, edition_of
 from deskeditor.publish.errors import BadPicture, Refused
 from deskeditor.publish.gathering import keep_related
@@ -25,7 +25,6 @@ from deskeditor.publish.stage import Filing, Stage, spare_place, staged, swap
 from deskeditor.publish.standing import (
     MOST_LAG,
     Standing,
-    Still,
     grounds_of,
     keep_standing,
     story_lines,
@@ -83,6 +82,7 @@ def _bundle(edition: Edition, order: Order, goal: Goal, room: Room, progress: Pr
     clear_spares(edition.kept)
     if goal.unpicked:
         clear_pictures(edition.library.media.root / "cache", printed.pictures)
+        clear_work(edition.kept, edition.name, printed.made.keys())
     pages = sum(path.endswith(".html") for path in wanted)
     counts = len(edition.ids), pages, len(entries) + 1, sum(each.size for each in entries)
     differences = _compared(stage.before, wanted)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from tests.e2e.newsroom import Newsroom
 
 from deskeditor.document.commands import set_field
+from deskeditor.document.model import Correction
 from deskeditor.document.steps import ReplaceText
 from deskeditor.document.transaction import Origin, Transaction
 from deskeditor.publish.findings import Finding
@@ -76,6 +77,25 @@ def test_a_finding_about_the_lead_picture_leads_to_its_button(newsroom: Newsroom
     assert newsroom.focused == "Choose the lead picture"
     button = newsroom.window.focusWidget()
     newsroom.until(lambda: button is not None and button.visibleRegion().boundingRect() == button.rect())
+
+
+def test_a_finding_about_a_correction_leads_to_that_correction(newsroom: Newsroom) -> None:
+    whole, silent = Correction("2025-09-08T09:00:00-05:00", "It was 7 to 5."), Correction("", "It was May.")
+    newsroom.draft.do(lambda state: set_field(state, "corrections", (whole, silent)))
+    newsroom.session.wiring.gestures.findings.go_to(finding(newsroom, "correction"))
+    assert newsroom.focused == "Time of correction 2"
+    line = newsroom.panes.editor.fields.focusWidget()
+    newsroom.until(lambda: line.visibleRegion().boundingRect() == line.rect())
+    newsroom.draft.do(lambda state: set_field(state, "corrections", ()))
+
+
+def test_a_correction_that_is_added_is_worded_at_once(newsroom: Newsroom) -> None:
+    fields = newsroom.panes.editor.fields
+    fields.go_to("corrections")
+    assert newsroom.focused == "Add a correction"
+    newsroom.press(fields.focusWidget(), Qt.Key.Key_Space)
+    assert newsroom.focused == "Correction 1"
+    newsroom.draft.undo()
 
 
 def test_a_finding_whose_words_are_gone_leads_nowhere(newsroom: Newsroom) -> None:

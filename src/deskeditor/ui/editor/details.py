@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from deskeditor.document.model import Fields
+from deskeditor.ui.editor.corrections import CorrectionsField
 from deskeditor.ui.editor.inputs import FieldLink, LineField
 
 
@@ -70,12 +71,20 @@ class Details(QWidget):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         form.addRow(QLabel("Related", self), self._related)
-        self.places: Mapping[str, QWidget] = {"lead_picture": self._choose, "related": self._related}
+        self._corrections = CorrectionsField(self)
+        self.links.append(self._corrections.link)
+        form.addRow(QLabel("Corrections", self), self._corrections)
+        self.places: Mapping[str, QWidget] = {
+            "lead_picture": self._choose,
+            "related": self._related,
+            "corrections": self._corrections,
+        }
         """Where the keyboard goes for a field that is not typed here."""
 
     def make_read_only(self) -> None:
-        """Offer no other picture."""
+        """Offer no other picture and no correction."""
         self._choose.setEnabled(False)
+        self._corrections.make_read_only()
 
     def show_fields(self, fields: Fields) -> None:
         """Show what is not typed here: the lead picture and the related stories."""

@@ -1,12 +1,14 @@
 """How a field reads as one line of text, and what a typed line makes of it: pure, nothing lost on the way."""
 
+import json
+
 from deskeditor.document.fields import FieldValue
-from deskeditor.document.fields_json import set_field_from_text
+from deskeditor.document.fields_json import set_field_from_text, value_to_json
 from deskeditor.document.model import Author, Fields, Status
 
 
 def text_of(fields: Fields, name: str) -> str:
-    """The field as a line; names of several authors and tags stand behind commas."""
+    """The field as a line; names of several authors and tags stand behind commas, corrections are JSON."""
     value = getattr(fields, name)
     if value is None:
         return ""
@@ -14,6 +16,8 @@ def text_of(fields: Fields, name: str) -> str:
         return ", ".join(author.name for author in value)
     if name == "tags":
         return ", ".join(value)
+    if name == "corrections":
+        return json.dumps(value_to_json(value))
     return str(value)
 
 
@@ -26,7 +30,7 @@ def value_of(fields: Fields, name: str, text: str) -> FieldValue:
         known = {author.name: author for author in fields.byline}
         names = [part.strip() for part in text.split(",") if part.strip()]
         return tuple(known.get(each, Author(each)) for each in names)
-    if name in ("tags", "status", "embargo", "published", "updated"):
+    if name in ("tags", "status", "embargo", "published", "updated", "corrections"):
         value: FieldValue = getattr(set_field_from_text(fields, name, text), name)
         return value
     return text

@@ -117,7 +117,7 @@ class FieldsHeader(QWidget):
         if start is not None and isinstance(field, LineField | GrowingField):
             field.select_from(start)
         # Qt: details that were just opened are laid out later, and only then have a place to scroll to.
-        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(field))
+        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(field.focusProxy() or field))
         return True
 
     def has_keyboard(self) -> bool:

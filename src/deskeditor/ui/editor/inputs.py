@@ -75,7 +75,7 @@ class FieldLink:
         self._draft.do(lambda state: set_field(state, name, new, Origin.TYPING, at))
 
 
-def _marked_wrong(widget: QWidget, message: str) -> None:
+def marked_wrong(widget: QWidget, message: str) -> None:
     """Say what is wrong in words; the colour only helps to find it."""
     widget.setToolTip(message)
     widget.setAccessibleDescription(message)
@@ -84,17 +84,16 @@ def _marked_wrong(widget: QWidget, message: str) -> None:
     widget.style().polish(widget)
 
 
-class LineField(QLineEdit):
+class Line(QLineEdit):
     """One line; `label` names it for a screen reader and stands in it while it is empty."""
 
-    def __init__(self, name: str, label: str, parent: QWidget | None = None) -> None:
+    def __init__(self, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.link = FieldLink(name, self._put, lambda text: _marked_wrong(self, text))
         self.setPlaceholderText(label)
         self.setAccessibleName(label)
-        self.textEdited.connect(self.link.typed)
 
-    def _put(self, text: str) -> None:
+    def put(self, text: str) -> None:
+        """Show a text from its beginning."""
         self.setText(text)
         self.setCursorPosition(0)
 
@@ -111,6 +110,15 @@ class LineField(QLineEdit):
         without_undo(self.createStandardContextMenu()).popup(event.globalPos())
 
 
+class LineField(Line):
+    """A line that is a field of the draft."""
+
+    def __init__(self, name: str, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(label, parent)
+        self.link = FieldLink(name, self.put, lambda text: marked_wrong(self, text))
+        self.textEdited.connect(self.link.typed)
+
+
 class GrowingField(QPlainTextEdit):
     """A paragraph that is as high as its text; Enter goes on to the next field."""
 
@@ -118,7 +126,7 @@ class GrowingField(QPlainTextEdit):
 
     def __init__(self, name: str, label: str, font: QFont) -> None:
         super().__init__()
-        self.link = FieldLink(name, self._put, lambda text: _marked_wrong(self, text))
+        self.link = FieldLink(name, self._put, lambda text: marked_wrong(self, text))
         self.setPlaceholderText(label)
         self.setAccessibleName(label)
         self._dress(font)
@@ -230,7 +238,7 @@ class ChoiceField(QComboBox):
 
     def __init__(self, name: str, label: str, choices: tuple[str, ...]) -> None:
         super().__init__()
-        self.link = FieldLink(name, self._put, lambda text: _marked_wrong(self, text))
+        self.link = FieldLink(name, self._put, lambda text: marked_wrong(self, text))
         self.setAccessibleName(label)
         self.view().setAccessibleName(label)
         self.setToolTip(label)

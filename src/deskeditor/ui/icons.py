@@ -52,7 +52,7 @@ NAMES = {
     "list-bulleted": "list-bullets",
     "list-numbered": "list-numbers",
     "moon": "moon",
-    "more": "dots-three",
+    "more": "caret-double-right",
     "new": "note-pencil",
     "next": "arrow-down",
     "open": "arrow-square-out",

@@ -1,10 +1,11 @@
 """The fields that are needed now and then: slug, times, texts for elsewhere, picture, related stories."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QWidget
 
 from deskeditor.document.model import Fields
 from deskeditor.ui.editor.corrections import CorrectionsField
@@ -34,6 +35,9 @@ DETAILS = (
     Detail("note_to_editor", "Note to the editor", "Stays inside: never exported"),
 )
 
+MOST_HEIGHT, LEAST_ROWS = 300, 3
+_BELOW_ROW = 3
+
 
 class Details(QWidget):
     """The form of these fields."""
@@ -48,6 +52,7 @@ class Details(QWidget):
         form.setSpacing(6)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.links: list[FieldLink] = []
+        self._lines: list[LineField] = []
         for detail in DETAILS:
             field = LineField(detail.name, detail.label, self)
             field.setPlaceholderText(detail.hint)
@@ -55,6 +60,7 @@ class Details(QWidget):
             label.setBuddy(field)
             form.addRow(label, field)
             self.links.append(field.link)
+            self._lines.append(field)
         self._picture = QLabel(self)
         self._picture.setWordWrap(True)
         self._choose = QPushButton("Choose…", self)
@@ -81,6 +87,14 @@ class Details(QWidget):
         }
         """Where the keyboard goes for a field that is not typed here."""
 
+    def row_ends(self) -> Sequence[int]:
+        """How far down each line of the form reaches, and below them the whole of it."""
+        layout = self.layout()
+        if layout is not None:
+            # Qt: a form that was not shown yet has not been laid out.
+            layout.activate()
+        return [*(line.geometry().bottom() + _BELOW_ROW for line in self._lines), self.height()]
+
     def make_read_only(self) -> None:
         """Offer no other picture and no correction."""
         self._choose.setEnabled(False)
@@ -92,3 +106,26 @@ class Details(QWidget):
         self._picture.setText((lead.caption or lead.alt or "No caption yet") if lead else "None")
         lines = [each.headline + ("" if each.article else " (waiting)") for each in fields.related]
         self._related.setText("\n".join(lines) or "None")
+
+
+class Sheet(QScrollArea):
+    """The form, scrolled where there is no room for it; no line of it is cut at its foot."""
+
+    def __init__(self, details: Details, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._details = details
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setWidget(details)
+        self.setAccessibleName("Details")
+        ends = details.row_ends()
+        self.setMaximumHeight(MOST_HEIGHT)
+        self.setMinimumHeight(ends[LEAST_ROWS - 1])
+        self.verticalScrollBar().setSingleStep(ends[1] - ends[0])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """End below the last line that has room."""
+        super().resizeEvent(event)
+        room = self.height()
+        whole = max((end for end in self._details.row_ends() if end <= room), default=room)
+        self.setViewportMargins(0, 0, 0, room - whole)

@@ -4,6 +4,9 @@ from deskeditor.ui.look import Tokens
 
 MEASURE = 680
 MARGIN = 28
+MORE = 28
+"""Pixels of the button for what does not fit; Qt gives it the 12 of `QT_MORE`."""
+QT_MORE = 12
 
 
 def side(width: int) -> int:
@@ -22,7 +25,7 @@ def editor_style(tokens: Tokens) -> str:
         padding: 0 12px; spacing: 0; }}
     #editor QToolBar QToolButton {{ padding: 5px; margin: 0 1px; }}
     #editor QToolBar QToolButton#qt_toolbar_ext_button {{ padding: 0; margin: 0; border-radius: 4px;
-        background: {t.hover}; }}
+        min-width: {MORE}px; background: {t.hover}; }}
     #fields QLineEdit, #fields QPlainTextEdit, #fields QComboBox {{
         border: none; border-radius: 0; background: transparent; padding: 2px 0; }}
     #fields QPlainTextEdit {{ padding: 0; }}

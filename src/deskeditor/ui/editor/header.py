@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
     QLineEdit,
-    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from deskeditor.session.draft import Change, Draft
 from deskeditor.ui import icons, look
-from deskeditor.ui.editor.details import Details
+from deskeditor.ui.editor.details import Details, Sheet
 from deskeditor.ui.editor.dress import MARGIN, side
 from deskeditor.ui.editor.field_text import statuses
 from deskeditor.ui.editor.inputs import ChoiceField, GrowingField, LineField
@@ -64,7 +63,8 @@ class FieldsHeader(QWidget):
         self.status = ChoiceField("status", "Status", statuses())
         self.details = Details()
         self._open = self._details_button()
-        self._scroll = self._details_area()
+        self._scroll = Sheet(self.details, self)
+        self._scroll.hide()
         self._links = [
             *(field.link for field in (self.kicker, self.headline, self.standfirst)),
             *(field.link for field in (self.byline, self.dateline, self.section, self.status)),
@@ -164,16 +164,6 @@ class FieldsHeader(QWidget):
     @Slot(bool)
     def _show_details(self, on: bool) -> None:
         self._scroll.setVisible(on)
-
-    def _details_area(self) -> QScrollArea:
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setWidget(self.details)
-        area.setMaximumHeight(300)
-        area.setAccessibleName("Details")
-        area.hide()
-        return area
 
     def _lay_out(self) -> None:
         line = QWidget(self)

@@ -10,7 +10,7 @@ from deskeditor.publish.site import direction
 from deskeditor.session.draft import Change, Draft
 from deskeditor.ui import icons, look
 from deskeditor.ui.editor.body import BodyEditor
-from deskeditor.ui.editor.dress import editor_style
+from deskeditor.ui.editor.dress import MORE, QT_MORE, editor_style
 from deskeditor.ui.editor.header import FieldsHeader
 
 
@@ -27,6 +27,7 @@ class EditorPane(QWidget):
         self.bar.setIconSize(QSize(18, 18))
         self.bar.setMovable(False)
         self.bar.setFixedHeight(56)
+        self.bar.setContentsMargins(0, 0, MORE - QT_MORE, 0)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._wear(look.current())
         look.notice().changed.connect(self._wear)
@@ -68,7 +69,7 @@ class EditorPane(QWidget):
         self.setStyleSheet(editor_style(tokens))
         # Qt: the button for what does not fit takes the style's sign with each new style.
         for more in self.bar.findChildren(QToolButton, "qt_toolbar_ext_button"):
-            more.setIcon(icons.icon("more"))
+            more.setIcon(icons.icon("more", icons.Ink.TEXT))
             more.setAccessibleName("More tools")
             more.setToolTip("More tools")
 

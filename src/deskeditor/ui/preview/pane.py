@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 HEADER = 56
 SCROLL_BAR = 10
+ROOM_FOR_TITLE = 360
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +228,13 @@ class PreviewPane(QWidget):
         self._turn()
         self.width_changed.emit(self._width.name)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow pane the title gives way to the tools."""
+        super().resizeEvent(event)
+        titled = self.width() >= ROOM_FOR_TITLE
+        self._title.setVisible(titled)
+        self._tools.setContentsMargins(16 if titled else 6, 0, 12, 0)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the page fitted when the pane is dragged wider or narrower."""
         if watched is self._holder and event.type() == QEvent.Type.Resize:
@@ -250,9 +258,9 @@ class PreviewPane(QWidget):
         header.setFixedHeight(HEADER)
         row.setContentsMargins(16, 0, 12, 0)
         row.setSpacing(2)
-        title = QLabel("Preview", header)
-        title.setObjectName("paneTitle")
-        row.addWidget(title)
+        self._title = QLabel("Preview", header)
+        self._title.setObjectName("paneTitle")
+        row.addWidget(self._title)
         row.addStretch(1)
         for width in VIEWS:
             button = QToolButton(header)

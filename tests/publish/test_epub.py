@@ -190,6 +190,12 @@ def test_a_book_claims_no_conformance_that_nobody_has_judged(newsroom: Newsroom)
     assert book.said("a11y:certifiedBy") == []
 
 
+def test_a_credit_in_a_chapter_has_the_word_that_the_lead_picture_has(newsroom: Newsroom) -> None:
+    spans = [each for page in read(newsroom).pages.values() for each in page.iter(f"{XHTML}span")]
+    credits = [each.text for each in spans if each.get("class") == "credit"]
+    assert credits == ["Photo: Ann Lens", "Photo: Ann Lens"]
+
+
 def test_footnotes_are_known_as_such(desk: Newsroom) -> None:
     article = desk.library.new(story(text="A word[^1].\n\n[^1]: The note.\n")).id
     page = read(desk).pages[f"{article}.xhtml"]

@@ -50,6 +50,13 @@ def test_the_policy_stands_before_everything_that_it_governs() -> None:
     )
 
 
+@pytest.mark.parametrize(("language", "word"), [("en", "Photo:"), ("de-AT", "Foto:"), ("no tag", "Photo:")])
+def test_a_credit_in_the_text_has_the_word_that_the_lead_picture_has(language: str, word: str) -> None:
+    credit = '<span class="credit">Jane Doe</span>'
+    told = replace(STORY, fields=replace(SOUND, language=language), body=f"<figure>{credit}</figure>")
+    assert f'<figure><span class="credit">{word} Jane Doe</span>' in article_page(told, SITE, THEME)
+
+
 def test_a_page_has_no_script() -> None:
     page = article_page(STORY, SITE, THEME)
     assert set(re.findall("<script[^>]*>", page)) == {'<script type="application/ld+json">'}

@@ -51,6 +51,12 @@ def test_a_style_knows_dark_rooms_paper_and_keys(name: str, needed: str) -> None
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_a_wide_table_on_a_telephone_shows_at_which_side_it_goes_on(name: str) -> None:
+    fading = r"table\{[^}]*background:linear-gradient\([^}]*\) local,linear-gradient\("
+    assert re.search(fading, Theme.load(name).style)
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_a_template_has_no_script_and_no_handler(name: str) -> None:
     for template in Path(resource(f"themes/{name}")).glob("*.html"):
         assert not re.search(r"<script|\son\w+=|javascript:", template.read_text("utf-8"))

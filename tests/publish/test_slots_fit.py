@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deskeditor.publish.slots import SLOTS, Room, Slot
-from deskeditor.publish.slots_fit import Fit, count, fit, verdict
+from deskeditor.publish.slots_fit import Fit, count, fit, pieces, verdict
 from deskeditor.publish.slots_letters import drawn, letters
 
 SIGNS = "aab b  c-’\u00a0\u00ad\u0301\u200b–é漢字、「」ーغزةه \u200d👩🚀👍🏽🇩🇪한국ไทย.,"
@@ -19,6 +19,7 @@ rooms = st.builds(
     lines=st.integers(0, 4),
     characters=st.sampled_from([0, 0, 3, 20]),
     total=st.sampled_from([0.0, 0.0, 7.0, 40.0]),
+    hyphen=st.sampled_from(["", "-"]),
 )
 
 
@@ -112,6 +113,31 @@ def _held(text: str, found: Fit) -> int:
 )
 def test_lines_end_where_a_reader_expects_it(text: str, width: int, lines: tuple[str, ...]) -> None:
     assert fitted(text, Room(float(width))).lines == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "drawn_as"),
+    [
+        ("no administration", 6, ["no", "admin-", "istra-", "tion"]),
+        ("no administration", 14, ["no", "administration"]),
+        ("Großstädterinnen", 6, ["Großs-", "tädte-", "rinnen"]),
+        ("e\u0301e\u0301e\u0301e\u0301", 3, ["e\u0301e\u0301-", "e\u0301e\u0301"]),
+        ("1234567", 4, ["1234", "567"]),
+        ("漢字漢字", 4, ["漢字", "漢字"]),
+        ("الولايات", 5, ["الولا", "يات"]),
+        ("an extra\u00adordinary day", 9, ["an extra-", "ordinary", "day"]),
+    ],
+)
+def test_a_printer_sets_a_hyphen_where_a_long_word_is_cut(text: str, width: int, drawn_as: list[str]) -> None:
+    found = fitted(text, Room(float(width), hyphen="-"))
+    assert ["".join(piece.text for piece in row) for row in pieces(text, found)] == drawn_as
+
+
+@given(texts, rooms)
+def test_a_line_has_room_for_its_hyphen(text: str, room: Room) -> None:
+    found = fitted(text, replace(room, width=max(3.0, room.width), characters=0, total=0.0, lines=0))
+    rows = ["".join(piece.text for piece in row) for row in pieces(text, found)]
+    assert found.overrun is not None or all(measure(row) <= max(3.0, room.width) for row in rows)
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from deskeditor.publish.theme import Theme, theme_folder
 from deskeditor.render.rendering import Context, render
 from deskeditor.session import previewing as module
 from deskeditor.session.draft import Draft
+from deskeditor.session.preview_page import PreviewPage
 from deskeditor.session.preview_protocol import Reply, Sought
 from deskeditor.session.previewing import Previewing
 
@@ -91,6 +92,11 @@ def test_a_field_changes_the_header_and_not_the_body(draft: Draft, page: Page, q
     draft.apply(Transaction((step,)))
     qtbot.waitUntil(lambda: "Council &lt;meets&gt; again" in page.parts[0])
     assert page.html == body
+
+
+def test_a_credit_has_the_word_that_the_bundle_has(tmp_path: Path) -> None:
+    shown = PreviewPage(tmp_path, {}, "wire").resolve('<span class="credit">Jane Doe</span>', "fr")
+    assert shown == '<span class="credit">Photo : Jane Doe</span>'
 
 
 def test_a_clicked_word_is_found_in_the_text(

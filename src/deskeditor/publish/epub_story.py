@@ -12,7 +12,7 @@ from deskeditor.publish.epub_links import book_address
 from deskeditor.publish.images import Rendition, Renditions
 from deskeditor.publish.site import direction, language_tag
 from deskeditor.publish.times import moment
-from deskeditor.publish.words import words_for
+from deskeditor.publish.words import credited, words_for
 from deskeditor.publish.xhtml import grown, inner_xml, xml_safe
 from deskeditor.render.links import MediaTarget, Targets, resolve
 
@@ -127,13 +127,14 @@ def chapter(copy: Copy, contents: Contents, key: Callable[[str], str]) -> Chapte
     def to(headline: str) -> str | None:
         return contents.address(contents.headlines.get(key(headline)))
 
-    body = grown(resolve(copy.html, Targets(media, contents.address, to)))
+    fields = copy.article.document.fields
+    language = language_of(fields)
+    html = credited(copy.html, language)
+    body = grown(resolve(html, Targets(media, contents.address, to)))
     _bind(body)
     lead = for_screen(copy.lead) if copy.lead else None
     if lead:
         used[lead.path] = lead
-    fields = copy.article.document.fields
-    language = language_of(fields)
     title = headline_of(copy.article)
     parts = (
         '<section epub:type="chapter" role="doc-chapter">',

@@ -18,7 +18,7 @@ from deskeditor.publish.structured import Crumb
 from deskeditor.publish.theme import Theme
 from deskeditor.publish.times import moment
 from deskeditor.publish.views import Frame, Link, Note, Shot, StoryView, Teaser, Writer
-from deskeditor.publish.words import words_for
+from deskeditor.publish.words import credited, words_for
 
 CUT = Markup("<!--cut-->")
 """Where a theme's article.html says: header begins, ends, body, footer begins, ends."""
@@ -55,7 +55,7 @@ def article_page(story: Story, site: Site, theme: Theme, place: Place | None = N
     """The story's page as readers get it."""
     place = place or Place(icon=theme.icon)
     pieces = _pieces(story, site, theme, place)
-    pieces.insert(3, story.body)
+    pieces.insert(3, credited(story.body, story.language))
     return placed("".join(pieces), story.path)
 
 

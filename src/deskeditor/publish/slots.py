@@ -61,12 +61,14 @@ class Room:
     """How much a slot shows: lines of so many pixels; 0 where there is no such limit.
 
     `characters` counts letters as readers see them, `total` the pixels of the whole text set in one line.
+    `hyphen` stands where a word that is wider than a line is cut: a printer sets one, a browser does not.
     """
 
     width: float
     lines: int = 0
     characters: int = 0
     total: float = 0
+    hyphen: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,14 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import accumulate
 from math import ceil
 
 from deskeditor.publish.slots import Room, Slot
 from deskeditor.publish.slots_letters import (
     SOFT_HYPHEN,
     bare,
+    divided,
     drawn,
     letters,
     line_breaks,
@@ -34,6 +36,7 @@ class Fit:
     """A text in its slot: joined, `lines` are the text; `overrun` is where the first word without room is.
 
     `filled` is how many lines it takes, the last one counted by its width; `pixels` its width in one line.
+    `hyphen` is drawn where a line ends within a word.
     """
 
     lines: tuple[str, ...]
@@ -41,6 +44,7 @@ class Fit:
     characters: int
     filled: float
     pixels: float
+    hyphen: str = ""
 
 
 class Kind(StrEnum):
@@ -76,6 +80,7 @@ def fit(text: str, slot: Slot, measure: Measure) -> Fit:
         characters=len(begins) - 1,
         filled=len(lines) - 1 + _length(lines[-1], measure) / room.width,
         pixels=_length(text, measure) if room.total else 0.0,
+        hyphen=room.hyphen,
     )
 
 
@@ -94,7 +99,7 @@ def _set(text: str, begins: Sequence[int], room: Room, measure: Measure) -> tupl
     most = (room.lines or MANY) + SPARE
     while len(starts) < most:
         start = starts[-1]
-        end = _line_end(text, start, breaks, begins, (room.width, measure))
+        end = _line_end(text, start, breaks, begins, (room, measure))
         if measure(drawn(text[start:end])) > room.width:
             crowded.append(start)
         if end >= len(text):
@@ -104,7 +109,7 @@ def _set(text: str, begins: Sequence[int], room: Room, measure: Measure) -> tupl
 
 
 def _line_end(
-    text: str, start: int, breaks: Sequence[int], begins: Sequence[int], width: tuple[float, Measure]
+    text: str, start: int, breaks: Sequence[int], begins: Sequence[int], width: tuple[Room, Measure]
 ) -> int:
     """The furthest break that fits; a word wider than a line is cut between letters, of which one stays."""
     room, measure = width
@@ -112,19 +117,25 @@ def _line_end(
     end = start
     for place in breaks[first:]:
         line = text[start:place]
-        if measure(drawn(line)) <= room:
+        if measure(drawn(line)) <= room.width:
             end = place
-        elif measure(drawn(line.rstrip("\u00ad"))) > room:
+        elif measure(drawn(line.rstrip("\u00ad"))) > room.width:
             break
     if end > start:
         return end
     number = bisect_right(begins, start)
     end = begins[number]
     for place in begins[number + 1 :]:
-        if place >= breaks[first] or measure(drawn(text[start:place])) > room:
+        line = drawn(text[start:place]) + _hyphen(text, place, room.hyphen)
+        if place >= breaks[first] or measure(line) > room.width:
             break
         end = place
     return end
+
+
+def _hyphen(text: str, place: int, hyphen: str) -> str:
+    """What is drawn at the end of a line that ends there, besides its letters."""
+    return hyphen if hyphen and divided(text, place) else ""
 
 
 def _beyond_lines(starts: Sequence[int], room: Room) -> Sequence[int]:
@@ -168,7 +179,11 @@ def _word_before(text: str, place: int) -> int:
 def pieces(text: str, fit: Fit) -> tuple[tuple[Piece, ...], ...]:
     """The lines to be drawn, some of what is left over among them, cut where their meaning changes."""
     if fit.overrun is None:
-        return tuple((Piece(drawn(line), Kind.HELD),) for line in fit.lines)
+        ends = accumulate(map(len, fit.lines))
+        return tuple(
+            (Piece(drawn(line) + _hyphen(text, end, fit.hyphen), Kind.HELD),)
+            for line, end in zip(fit.lines, ends, strict=True)
+        )
     word_end = next((begin for begin in word_begins(text) if begin > fit.overrun), len(text))
     word_end = fit.overrun + len(text[fit.overrun : word_end].rstrip())
     rows: list[tuple[Piece, ...]] = []
@@ -176,7 +191,9 @@ def pieces(text: str, fit: Fit) -> tuple[tuple[Piece, ...], ...]:
     for line in fit.lines:
         end = start + len(line)
         over += end > fit.overrun
-        rows.append(_pieces(text, (start, end), (fit.overrun, word_end)))
+        row = _pieces(text, (start, end), (fit.overrun, word_end))
+        hyphen = _hyphen(text, end, fit.hyphen)
+        rows.append((*row, Piece(hyphen, row[-1].kind)) if hyphen else row)
         start = end
         if over > SPARE:
             break

@@ -59,6 +59,14 @@ def drawn(line: str) -> str:
     return letters + "-" if letters and shown.endswith(SOFT_HYPHEN) else letters
 
 
+def divided(text: str, place: int) -> bool:
+    """Whether a word of a script that knows hyphens is cut in two there."""
+    before = place - 1
+    while before > 0 and unicodedata.combining(text[before]):
+        before -= 1
+    return 0 < place < len(text) and _cased(text[before]) and _cased(text[place])
+
+
 def bare(text: str) -> str:
     """The text without what is there for the end of a line alone."""
     return text if text.isascii() else _UNSEEN.sub("", text)
@@ -77,6 +85,10 @@ def _cuts(pattern: re.Pattern[str], text: str) -> tuple[int, ...]:
         whole = frozenset(letters(text))
         found = (place for place in found if place in whole)
     return tuple(found)
+
+
+def _cased(sign: str) -> bool:
+    return sign.islower() or sign.isupper()
 
 
 def _joined(before: str, after: str) -> bool:

@@ -3,8 +3,11 @@
 import tomllib
 from collections.abc import Mapping
 from functools import cache
+from html import escape
 
 from deskeditor.resources import resource
+
+_CREDIT = '<span class="credit">'
 
 
 @cache
@@ -23,3 +26,10 @@ def words_for(language: str) -> Mapping[str, str]:
     nearest: Mapping[str, str] = tables.get(tag, {})
     base: Mapping[str, str] = tables.get(tag.partition("-")[0], {})
     return {**tables["en"], **base, **nearest}
+
+
+def credited(body: str, language: str) -> str:
+    """The body with the word for a picture before each credit, as it stands at the lead picture."""
+    if _CREDIT not in body:
+        return body
+    return body.replace(_CREDIT, f"{_CREDIT}{escape(words_for(language)['photo'])} ")

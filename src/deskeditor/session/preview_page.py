@@ -9,10 +9,11 @@ from deskeditor.library.media import MediaFolder
 from deskeditor.publish.errors import ThemeError
 from deskeditor.publish.goal import DEFAULT_THEME
 from deskeditor.publish.page import parts
-from deskeditor.publish.site import Site, direction, site_from
+from deskeditor.publish.site import Site, direction, language_tag, site_from
 from deskeditor.publish.story import Story
 from deskeditor.publish.theme import Theme
 from deskeditor.publish.views import Shot, Teaser
+from deskeditor.publish.words import credited
 from deskeditor.render.links import MediaTarget, Targets, resolve
 from deskeditor.session.preview_protocol import Parts
 
@@ -31,9 +32,9 @@ class PreviewPage:
         self._theme, self.shell, self.remark = _drawn(theme, self._site)
         self._targets = Targets(media=cache(self._picture), article=_article, headline=_nowhere)
 
-    def resolve(self, html: str) -> str:
-        """A block of the body with addresses that the preview can serve."""
-        return resolve(html, self._targets)
+    def resolve(self, html: str, language: str) -> str:
+        """A block of the body as the page has it, with addresses that the preview can serve."""
+        return resolve(credited(html, language_tag(language) or "en"), self._targets)
 
     def parts(self, fields: Fields, words: int) -> Parts:
         """Header and footer of the story, with its lead picture and related stories."""

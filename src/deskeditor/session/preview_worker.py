@@ -85,7 +85,7 @@ class Worker:
         )
 
     def _resolve(self, html: str) -> str:
-        return self._page.resolve(html) if self._page else html
+        return self._page.resolve(html, self._fields.language) if self._page else html
 
     def _parts(self) -> Parts:
         if self._page is None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deskeditor.publish.slots import SLOTS, Room, Slot
+from deskeditor.publish.slots import SLOTS, Outlet, Room, Slot
 from deskeditor.publish.slots_fit import Fit, count, fit, pieces, verdict
 from deskeditor.publish.slots_letters import drawn, letters
 
@@ -131,6 +131,10 @@ def test_lines_end_where_a_reader_expects_it(text: str, width: int, lines: tuple
 def test_a_printer_sets_a_hyphen_where_a_long_word_is_cut(text: str, width: int, drawn_as: list[str]) -> None:
     found = fitted(text, Room(float(width), hyphen="-"))
     assert ["".join(piece.text for piece in row) for row in pieces(text, found)] == drawn_as
+
+
+def test_the_print_column_alone_is_set_by_a_printer() -> None:
+    assert [each.outlet for each in SLOTS if each.room.hyphen] == [Outlet.PRINT]
 
 
 @given(texts, rooms)

@@ -174,7 +174,14 @@ SLOTS = (
         Room(300, lines=4, characters=178),
         _STANDFIRST,
     ),
-    Slot(Outlet.PRINT, "Head", ("headline",), Letter(Face.SERIF, 32, 700, 34), Room(176, lines=4), _HEADLINE),
+    Slot(
+        Outlet.PRINT,
+        "Head",
+        ("headline",),
+        Letter(Face.SERIF, 32, 700, 34),
+        Room(176, lines=4, hyphen="-"),
+        _HEADLINE,
+    ),
 )
 
 

@@ -1,6 +1,7 @@
 """check, export and verify."""
 
 import json
+import re
 import zipfile
 from pathlib import Path
 
@@ -71,6 +72,13 @@ def test_an_article_that_may_not_leave_is_refused(
 ) -> None:
     outcome = desk("export", path, tmp_path / "out", "--article", article, *NOW)
     assert outcome.code == 1 and not (tmp_path / "out").exists()
+
+
+def test_an_export_counts_what_it_made_as_one_says_it(desk: Desk, path: Path, tmp_path: Path) -> None:
+    made = desk("export", path, tmp_path / "rain.epub", *NOW)
+    assert re.fullmatch(r"1 article, 1 page, 1 file, \d+ kB\.", made.err.strip())
+    bundle = desk("export", path, tmp_path / "bundle", *NOW)
+    assert re.search(r" files, \d+ kB: \d+ added, 0 changed, 0 removed\.$", bundle.err.strip())
 
 
 def test_export_says_on_stdout_what_it_wrote(desk: Desk, path: Path, tmp_path: Path) -> None:

@@ -105,14 +105,19 @@ def export(
             return 1
     for output in report.outputs:
         click.echo(output)
-    counts = f"{report.articles} articles, {report.pages} pages, {report.files} files"
-    news = (f"{len(paths)} {word}" for paths, word in _news(report))
-    remark(f"{counts}, {report.size / 1e6:.1f} MB: {', '.join(news)}.")
+    remark(_summary(report))
     return 0
 
 
-def _news(report: "Report") -> tuple[tuple[tuple[str, ...], str], ...]:
-    return (report.added, "added"), (report.changed, "changed"), (report.removed, "removed")
+def _summary(report: "Report") -> str:
+    """What was made, and of a bundle, which has files besides its pages, what is new in it."""
+    size = f"{report.size / 1e6:,.1f} MB" if report.size >= 1e6 else f"{report.size / 1e3:,.0f} kB"
+    counts = ((report.articles, "article"), (report.pages, "page"), (report.files, "file"))
+    told = ", ".join([*(f"{number:,} {noun}{'s' * (number != 1)}" for number, noun in counts), size])
+    if report.files <= report.pages:
+        return f"{told}."
+    news = ((report.added, "added"), (report.changed, "changed"), (report.removed, "removed"))
+    return f"{told}: {', '.join(f'{len(paths):,} {word}' for paths, word in news)}."
 
 
 @contextmanager

@@ -44,6 +44,7 @@ def laps_of_ours(ours: Ours) -> list[Lap]:
     return [
         Lap("ours from nothing", cold, ours.forget, ours.export),
         Lap("ours, bodies kept", cold, ours.forget_but_bodies, ours.export),
+        Lap("ours, stories as saved", cold, ours.forget_but_saved, ours.export),
         Lap("ours nothing changed", none, nothing, ours.export),
         Lap("ours one edit", edit, ours.edit, ours.export),
         Lap("ours one headline", edit, ours.rename, ours.export),

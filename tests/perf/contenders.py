@@ -64,13 +64,20 @@ class Ours:
         put_away(self._cache)
 
     def forget_but_bodies(self) -> None:
-        """No bundle, and kept is what the saves of the articles have left: bodies, facts and findings."""
+        """No bundle, and kept is what every save leaves at once: bodies, facts and findings."""
+        self._forget_but("facts", "bodies", "findings")
+
+    def forget_but_saved(self) -> None:
+        """No bundle, and kept is what saves in the window have left: the finished stories too."""
+        self._forget_but("facts", "bodies", "findings", "plates")
+
+    def _forget_but(self, *shelves: str) -> None:
         put_away(self.library.with_name("out"))
         with (
             Kept(self._cache / "kept.sqlite") as old,
             Kept(_made(self._cache.with_name("new")) / "kept.sqlite") as new,
         ):
-            for shelf in ("facts", "bodies", "findings"):
+            for shelf in shelves:
                 new.put(shelf, old.all(shelf))
         put_away(self._cache)
         self._cache.with_name("new").rename(self._cache)

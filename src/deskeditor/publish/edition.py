@@ -73,13 +73,14 @@ class Edition:
         job, facts = self.job(version.id), self.layout.facts[version.id]
         return story_key(self.foundation, version, job, places_of(facts, self.house.place))
 
-    def face(self, id: ArticleId) -> str:
-        """The hash of what others show of a story."""
-        return f"{self.layout.facts[id].face}{self.layout.paths[id]}"
+    @cached_property
+    def _faces(self) -> Mapping[ArticleId, str]:
+        facts, paths = self.layout.facts, self.layout.paths
+        return {id: f"{facts[id].face}{paths[id]}" for id in self.ids}
 
     def faces(self, ids: Sequence[ArticleId]) -> str:
-        """The same of several."""
-        return digest(self.foundation, "\n".join(map(self.face, ids)))
+        """The hash of what others show of these stories."""
+        return digest(self.foundation, "\n".join(map(self._faces.__getitem__, ids)))
 
     def copy(self, id: ArticleId) -> Copy:
         """The story on the press."""

@@ -1,8 +1,8 @@
 """What a check has to say about an article."""
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from textwrap import shorten
+from typing import NamedTuple
 
 
 class Level(StrEnum):
@@ -12,8 +12,7 @@ class Level(StrEnum):
     WARN = "warn"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One remark; `start` and `end` count characters of the body, or are None where it is about a field.
 
     `field` names that field, for the window to lead there; it is empty where the body or the page is meant.
@@ -40,7 +39,7 @@ class Finding:
 
     def row(self) -> list[object]:
         """All of it, for keeping."""
-        return [self.article, self.level.value, self.rule, self.message, self.start, self.end, self.field]
+        return list(self)
 
     @classmethod
     def from_row(cls, row: object) -> "Finding":
@@ -60,7 +59,7 @@ class Finding:
 
     def about(self, article: str) -> "Finding":
         """The same finding, of this article."""
-        return replace(self, article=article)
+        return self._replace(article=article)
 
 
 def shortened(words: str) -> str:

@@ -34,10 +34,13 @@ def lasts(findings: Iterable[Finding]) -> bool:
     return not any(each.level is Level.BLOCK or each.rule == "bad-picture" for each in findings)
 
 
+_JSON = json.JSONEncoder(ensure_ascii=False)
+
+
 def made_bytes(made: Made, key: str) -> bytes:
     """For keeping, with the hash of all that it was made from."""
-    findings = json.dumps([each.row() for each in made.findings], ensure_ascii=False)
-    lines = (key, _line(made.files), _line(made.media), findings if made.findings else "")
+    findings = _JSON.encode([each.row() for each in made.findings]) if made.findings else ""
+    lines = (key, _line(made.files), _line(made.media), findings)
     return "\n".join(lines).encode("utf-8", "surrogatepass")
 
 

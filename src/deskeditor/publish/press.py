@@ -40,11 +40,14 @@ class Job(NamedTuple):
     leads: Leads
 
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 def job_bytes(job: Job) -> bytes:
     """The job for keeping."""
     leads = job.leads
     row = [job.id, job.path, job.items, dict(leads.articles), dict(leads.headlines), leads.related]
-    return json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    return _JSON.encode(row).encode("utf-8", "surrogatepass")
 
 
 def read_job(content: bytes) -> Job:

@@ -236,7 +236,7 @@ def _following(finding: Finding, steps: list[ReplaceText]) -> Finding | None:
     if finding.start is None or finding.end is None:
         return finding
     now = moved((finding.start, finding.end), steps)
-    return None if now is None else replace(finding, start=now[0], end=now[1])
+    return None if now is None else finding._replace(start=now[0], end=now[1])
 
 
 def _let_go(hands: list[_Hand]) -> None:

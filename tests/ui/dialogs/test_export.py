@@ -306,7 +306,7 @@ def test_every_control_has_a_name(qtbot: QtBot, choices: ExportChoices) -> None:
 
 def test_findings_stand_below_the_headlines_of_their_stories(qtbot: QtBot, choices: ExportChoices) -> None:
     dialog = asked(qtbot, choices)
-    other = replace(WARN, article=TWO.id)
+    other = WARN._replace(article=TWO.id)
     dialog.show_findings([BLOCK, other, WARN], {ONE.id: "Rents fall", TWO.id: "الإيجارات"}, 1, 2)
     rows = [dialog.findings.list.item(row).text() for row in range(dialog.findings.list.count())]
     assert [row.strip("\u2068\u2069") for row in rows] == [
@@ -320,7 +320,7 @@ def test_findings_stand_below_the_headlines_of_their_stories(qtbot: QtBot, choic
 
 def test_the_keyboard_comes_to_what_can_be_mended(qtbot: QtBot, choices: ExportChoices) -> None:
     dialog = asked(qtbot, choices)
-    found = [BLOCK, replace(BLOCK, article=TWO.id)]
+    found = [BLOCK, BLOCK._replace(article=TWO.id)]
     dialog.show_refused("No.", found, {ONE.id: "Rents fall", TWO.id: "Rents rise"})
     assert dialog.refused.list.currentItem().text() == BLOCK.message
 
@@ -328,7 +328,7 @@ def test_the_keyboard_comes_to_what_can_be_mended(qtbot: QtBot, choices: ExportC
 def test_no_sentence_of_a_finding_is_cut(qtbot: QtBot, choices: ExportChoices) -> None:
     dialog = asked(qtbot, choices)
     dialog.show_findings(
-        [replace(WARN, message="many words " * 9 + "and " * number) for number in range(9)], {}, 0, 9
+        [WARN._replace(message="many words " * 9 + "and " * number) for number in range(9)], {}, 0, 9
     )
     findings = dialog.findings.list
     width = findings.viewport().width() - 70

@@ -18,7 +18,7 @@ from deskeditor.document.fields import FieldValue, with_fields
 from deskeditor.document.model import ArticleId, Author, Correction, Document, Fields, Related, Status
 from deskeditor.library.kept import Kept
 from deskeditor.library.store import Library
-from deskeditor.publish import bundle, looking, stage
+from deskeditor.publish import bundle, looking, stage, theme_sandbox
 from deskeditor.publish.amend import Amended, amended
 from deskeditor.publish.bundle import Options
 from deskeditor.publish.grounds import Grounds
@@ -238,3 +238,27 @@ def test_another_process_that_takes_all_parts_and_ends_is_not_believed(
     monkeypatch.setattr(sys, "executable", shutil.which("true"))
     desk.export(Options(base_url=BASE))
     assert (ways, verify(desk.out)) == (["whole"], ())
+
+
+def test_around_another_body_no_theme_is_drawn_again(
+    tmp_path: Path, ways: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = newsroom_at(tmp_path)
+    (id, *_) = [version.id for version in desk.library.publishable_versions(NOW)]
+    desk.export(Options(base_url=BASE))
+    monkeypatch.setattr(theme_sandbox, "environment", None)
+    for number in range(3):
+        CHANGES["body"](desk.library, id, number)
+        desk.export(Options(base_url=BASE))
+    assert ways == ["amended"] * 3
+
+
+def test_a_theme_is_drawn_again_where_more_than_the_body_shows(tmp_path: Path, ways: list[str]) -> None:
+    desk = newsroom_at(tmp_path)
+    (id, *_) = [version.id for version in desk.library.publishable_versions(NOW)]
+    desk.export(Options(base_url=BASE))
+    edit(lambda document, _: replace(document, text=f"{document.text}\n{'More words. ' * 900}\n"))(
+        desk.library, id, 0
+    )
+    desk.export(Options(base_url=BASE))
+    assert (ways, files_of(desk.out)) == (["amended"], from_nothing(desk))

@@ -12,7 +12,8 @@ from deskeditor.document.model import Document, Fields
 from deskeditor.document.steps import ReplaceText, SetField
 from deskeditor.document.transaction import Origin, Transaction
 from deskeditor.library.records import Article
-from deskeditor.publish.theme import Theme, theme_folder
+from deskeditor.publish.theme import Theme
+from deskeditor.publish.theme_place import theme_folder
 from deskeditor.render.rendering import Context, render
 from deskeditor.session import previewing as module
 from deskeditor.session.draft import Draft

@@ -5,7 +5,6 @@ import unicodedata
 from collections.abc import Callable
 
 from deskeditor.document.model import Fields, Status
-from deskeditor.document.text import slugify
 
 _QUOTES = str.maketrans(
     {"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-"}
@@ -19,6 +18,8 @@ def headline_key(headline: str) -> str:
 
 def address(fields: Fields, before: str | None, was: Status | None, taken: Callable[[str], bool]) -> str:
     """The slug of these fields; `before` is kept where it still serves: an address rests once it is out."""
+    from deskeditor.document.text import slugify
+
     if before and not fields.slug and was in (Status.PUBLISHED, Status.CORRECTED):
         wish = before
     else:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from deskeditor.document.model import ArticleId, Document, Fields, Status
-from deskeditor.document.text import words
 from deskeditor.library.connection import Value
 from deskeditor.library.former import Move, Standing, remember
 from deskeditor.library.hashing import Stored, stored, whole
@@ -40,6 +39,8 @@ class Change:
 
 def change(document: Document, origin: str, at: str) -> Change:
     """All that can be worked out before anything is locked."""
+    from deskeditor.document.text import words
+
     return Change(document, stored(document), words(document.text), origin, at)
 
 

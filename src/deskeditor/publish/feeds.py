@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha1
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from deskeditor.publish.images import Rendition
 from deskeditor.publish.listing import House
@@ -22,6 +22,7 @@ XML = '<?xml version="1.0" encoding="utf-8"?>'
 _SPACE = bytes.fromhex("6d7f5f0a6c4c5d0e9a552f1d1f4b7c10")
 _VERSION = 5 << 76 | 2 << 62
 _BITS = ~(15 << 76 | 3 << 62)
+_IN_QUOTES = str.maketrans({'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
 _CANNOT_STAND = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ALONE = re.compile("[\ud800-\udfff]")
 _RARE = bytes(sign for sign in range(32) if sign != ord("\n"))
@@ -77,12 +78,12 @@ def lead(story: Story) -> Rendition | None:
 
 def xml_text(text: str) -> str:
     """The text as XML holds it; a character that XML cannot hold becomes U+FFFD."""
-    return escape(_CANNOT_STAND.sub("\ufffd", text))
+    return escape(_CANNOT_STAND.sub("\ufffd", text), quote=False)
 
 
 def attribute(text: str) -> str:
     """The text as a quoted attribute."""
-    return quoteattr(_CANNOT_STAND.sub("\ufffd", text))
+    return f'"{xml_text(text).translate(_IN_QUOTES)}"'
 
 
 def element(name: str, text: str) -> str:

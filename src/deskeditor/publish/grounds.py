@@ -43,6 +43,11 @@ class Change:
     lines: Sequence[str]
     found: Sequence[int]
 
+    def before_of(self, index: int) -> Version:
+        """The story at that place as the bundle has it."""
+        _, _, revision, sha256 = self.before[index].split("\t")
+        return self.versions[index]._replace(revision=int(revision), sha256=sha256)
+
 
 @dataclass(frozen=True, slots=True)
 class Anew:

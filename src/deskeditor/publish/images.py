@@ -13,12 +13,15 @@ import shutil
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from deskeditor.document.cropping import Focus
 from deskeditor.document.model import MediaHash
 from deskeditor.publish.errors import BadPicture
-from deskeditor.publish.images_original import Original, original_of, quietly
-from deskeditor.publish.images_print import CARD, Print, develop
+from deskeditor.publish.images_original import CARD, Original, original_of, quietly
+
+if TYPE_CHECKING:
+    from deskeditor.publish.images_print import Print
 
 _RECIPE = "2"
 
@@ -158,6 +161,8 @@ def _rendition(row: list[str | int], folder: str) -> Rendition:
 
 def _made(original: Original, cache: Path) -> Renditions:
     """Made now and kept; the own shape does not depend on the focus and is not made again for another."""
+    from deskeditor.publish.images_print import develop
+
     crop_key, own_key = key(original), key(replace(original, focus=None))
     same = _standing(own_key, cache) if original.focus else None
     own = tuple(each for each in same.files if not each.shape) if same else ()
@@ -169,7 +174,7 @@ def _made(original: Original, cache: Path) -> Renditions:
     return made
 
 
-def _keep(made: Print, key: str, cache: Path) -> Rendition:
+def _keep(made: "Print", key: str, cache: Path) -> Rendition:
     name = f"{key}-{made.shape + '-' if made.shape else ''}{made.width}.{made.extension}"
     file = cache / name[:2] / name
     _put(file, made.content)

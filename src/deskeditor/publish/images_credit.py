@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
-from xml.etree.ElementTree import Element
 
 from deskeditor.publish.images_original import DAMAGE, Original
 
 if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
     from PIL.ImageFile import ImageFile
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -166,7 +167,7 @@ def _tiff_xmp(picture: "ImageFile") -> object:
     return picture.getexif().get(_TIFF_XMP)
 
 
-def _property(descriptions: Iterable[Element], tag: str) -> str:
+def _property(descriptions: "Iterable[Element]", tag: str) -> str:
     """A property as an attribute, as text or as a list of RDF."""
     for each in descriptions:
         if tag in each.attrib:

@@ -28,6 +28,8 @@ DAMAGE = (
 )
 """What Pillow raises of damaged files and blocks."""
 
+CARD = "16x9"
+"""The shape of the cards in lists, and so the one crop that is made in every format."""
 MAX_PIXELS = 120_000_000
 _FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "AVIF", "TIFF")
 

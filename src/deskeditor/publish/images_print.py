@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from deskeditor.document.cropping import CROPS, Box, Focus, crop_box
 from deskeditor.publish.images_credit import Said, iim, packet, said_of
-from deskeditor.publish.images_original import DAMAGE, Original, opened
+from deskeditor.publish.images_original import CARD, DAMAGE, Original, opened
 
 if TYPE_CHECKING:
     from PIL.Image import Image, Transpose
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 WIDTHS = (400, 800, 1200, 1600)
 CARD_WIDTHS = (400, 800)
-CARD = "16x9"
-"""The shape of the cards in lists, and so the one crop that is made in every format."""
 
 _MIMES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
 _WIDEST_CROP = 1200

@@ -65,6 +65,23 @@ def parts(story: Story, site: Site, theme: Theme, place: Place | None = None) ->
     return PageParts(*(placed(piece, story.path) for piece in pieces))
 
 
+def drawn_before(
+    page: str, stories: tuple[Story, Story], site: Site, theme: Theme, place: Place
+) -> str | None:
+    """What the theme drew for the page of the first story, if it would draw the same for the second.
+
+    They are one story before and now, and the page is by this theme. None where nobody can tell.
+    """
+    before, now = stories
+    path, body = before.path, placed(before.body, before.path)
+    start = placed(page_start(_sheet(before, site, place), site, theme, place), path)
+    same = (before.language, _view(before, place)) == (now.language, _view(now, place))
+    if not same or not body or not page.startswith(start) or not page.endswith(END):
+        return None
+    around = page[len(start) : -len(END)].split(body)
+    return str(CUT).join(("", "", *around, "", "")) if len(around) == 2 else None
+
+
 def framed(sheet: Sheet, drawn: str, site: Site, theme: Theme, place: Place) -> str:
     """A whole page: the program's head, and the body that a theme has drawn."""
     made = page_start(sheet, site, theme, place) + drawn + END

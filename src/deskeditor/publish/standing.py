@@ -12,7 +12,7 @@ from deskeditor.library.times import utc
 from deskeditor.publish.place import Place
 from deskeditor.publish.recipe import digest, look_of, recipe
 from deskeditor.publish.site import Site
-from deskeditor.publish.theme import theme_folder
+from deskeditor.publish.theme_place import theme_folder
 
 MOST_LAG = 1000
 """Trees that differ at more paths than these are brought together by a whole export."""

@@ -9,12 +9,13 @@ import hashlib
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deskeditor.publish.errors import ThemeError
-from deskeditor.resources import resource
+from deskeditor.publish.theme_place import theme_folder
 
 if TYPE_CHECKING:
     from deskeditor.publish.theme_sandbox import ThemeEnvironment
@@ -39,7 +40,7 @@ _ICONS = {".png": "image/png", ".svg": "image/svg+xml", ".ico": "image/x-icon"}
 _LOADS = re.compile(r"@import|@charset|url\(\s*(?!['\"]?(?:data:image/|#))|</style|<!--|<root", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Theme:
     """Everything of a theme in memory; `assets` are bundle paths named by their content."""
 
@@ -51,7 +52,16 @@ class Theme:
     card: str
     assets: Mapping[str, bytes]
     fingerprint: str
-    environment: "ThemeEnvironment"
+    templates: Mapping[str, str]
+    drawn: Mapping[str, str] = field(default_factory=dict)
+    """What it has drawn of the one story that it is wanted for, by template."""
+
+    @cached_property
+    def environment(self) -> "ThemeEnvironment":
+        """Where its templates run; made for the first that is drawn."""
+        from deskeditor.publish.theme_sandbox import environment
+
+        return environment(self.templates)
 
     @property
     def icon_inside(self) -> str:
@@ -64,11 +74,13 @@ class Theme:
         whole = self.style + style
         return replace(self, style=whole, style_hash=_allowed(whole))
 
+    def having_drawn(self, page: str) -> "Theme":
+        """The same for one story, whose article.html is drawn already with all that stands around it."""
+        return replace(self, drawn={"article.html": page, "masthead.html": "", "foot.html": ""})
+
     @classmethod
     def load(cls, name_or_path: str) -> "Theme":
         """A shipped theme by its name, or any folder by its path; raises ThemeError."""
-        from deskeditor.publish.theme_sandbox import environment
-
         folder = theme_folder(name_or_path)
         meta = _meta(folder)
         style = _style(folder)
@@ -87,11 +99,13 @@ class Theme:
             card=_called("card", assets),
             assets=assets,
             fingerprint=hashlib.sha256("\0".join(parts).encode()).hexdigest(),
-            environment=environment(templates),
+            templates=templates,
         )
 
     def render(self, template: str, values: Mapping[str, object]) -> str:
         """The page that a template makes of the values; raises ThemeError with the template and its line."""
+        if template in self.drawn:
+            return self.drawn[template]
         from jinja2 import TemplateError
 
         from deskeditor.publish.theme_meter import begin
@@ -113,20 +127,6 @@ class Theme:
             f"The theme {self.name} {told}: {_place(error, template)}: {why}. "
             "Nothing was written. Mend the template."
         )
-
-
-def theme_folder(name_or_path: str) -> Path:
-    """The folder of a shipped theme, or of one by its path; raises ThemeError where there is none."""
-    named = re.fullmatch(r"[a-z0-9][a-z0-9-]*", name_or_path)
-    try:
-        folder = resource(f"themes/{name_or_path}") if named else Path(name_or_path)
-    except FileNotFoundError:
-        folder = Path(name_or_path)
-    if not (folder / "theme.toml").is_file():
-        raise ThemeError(
-            f"There is no theme {name_or_path}: no such folder with a theme.toml. Nothing was written."
-        )
-    return folder.resolve()
 
 
 def _text(folder: Path, name: str) -> str:

@@ -21,7 +21,8 @@ from deskeditor.publish.page import article_page
 from deskeditor.publish.place import Place
 from deskeditor.publish.site import Site
 from deskeditor.publish.story import Story
-from deskeditor.publish.theme import Theme, theme_folder
+from deskeditor.publish.theme import Theme
+from deskeditor.publish.theme_place import theme_folder
 from deskeditor.publish.views import Shot, Teaser
 
 _SITE = Site(

@@ -18,7 +18,7 @@ from deskeditor.document.fields import FieldValue, with_fields
 from deskeditor.document.model import ArticleId, Author, Correction, Document, Fields, Related, Status
 from deskeditor.library.kept import Kept
 from deskeditor.library.store import Library
-from deskeditor.publish import bundle, looking, stage, theme_sandbox
+from deskeditor.publish import amend_stories, bundle, looking, stage, theme_sandbox
 from deskeditor.publish.amend import Amended, amended
 from deskeditor.publish.bundle import Options
 from deskeditor.publish.grounds import Grounds
@@ -262,3 +262,29 @@ def test_a_theme_is_drawn_again_where_more_than_the_body_shows(tmp_path: Path, w
     )
     desk.export(Options(base_url=BASE))
     assert (ways, files_of(desk.out)) == (["amended"], from_nothing(desk))
+
+
+def test_stories_of_the_same_body_are_told_apart_in_the_feeds(tmp_path: Path, ways: list[str]) -> None:
+    desk = newsroom_at(tmp_path)
+    ids = [version.id for version in desk.library.publishable_versions(NOW)]
+    desk.export(Options(base_url=BASE))
+    for number, id in enumerate((ids[0], ids[1], ids[0])):
+        CHANGES["body"](desk.library, id, number % 2)
+        desk.export(Options(base_url=BASE))
+        assert files_of(desk.out) == from_nothing(desk)
+    assert ways == ["amended"] * 3
+
+
+def test_feeds_in_which_another_body_is_exchanged_are_not_made_of_all_their_stories(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = newsroom_at(tmp_path)
+    ids = [version.id for version in desk.library.publishable_versions(NOW)]
+    for number, id in enumerate(ids):
+        edit(lambda document, at: replace(document, text=f"{document.text}\nOf {at}.\n"))(
+            desk.library, id, number
+        )
+    desk.export(Options(base_url=BASE))
+    monkeypatch.setattr(amend_stories, "feed_files", None)
+    CHANGES["body"](desk.library, ids[0], 7)
+    assert "feed.json" in desk.export(Options(base_url=BASE)).changed

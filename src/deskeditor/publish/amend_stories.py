@@ -1,8 +1,10 @@
 """The stories of an amendment made anew, and the feeds that hold them.
 
 The theme is not asked: around another body it draws what it drew before, and that stands in the older page.
+In the feeds, too, the older body is exchanged, and all else stays.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
@@ -17,8 +19,7 @@ from deskeditor.publish.body import kept_body, mark
 from deskeditor.publish.checks import Subjects
 from deskeditor.publish.edition import places_of, story_key
 from deskeditor.publish.facts import Facts, from_json
-from deskeditor.publish.feeds import ENTRIES
-from deskeditor.publish.findings import Finding
+from deskeditor.publish.feeds import ENTRIES, with_bodies
 from deskeditor.publish.gathering import keep
 from deskeditor.publish.grounds import Anew, Change, Grounds, Unfit
 from deskeditor.publish.listing import House
@@ -34,6 +35,15 @@ from deskeditor.publish.theme import Theme
 from deskeditor.publish.tree import Sealed
 
 
+@dataclass(frozen=True, slots=True)
+class Redone:
+    """One story: as it stands in the bundle, as it is now, and what came of it; `older` may be unknown."""
+
+    copy: Copy
+    older: Copy | None
+    made: Made
+
+
 @dataclass(frozen=True)
 class Remaking:
     """The changed stories, to be made anew in the tree at `root`."""
@@ -45,19 +55,16 @@ class Remaking:
 
     def anew(self) -> Anew:
         """Their files; raises Unfit where others show the change or a finding blocks."""
-        files: dict[str, Sealed] = {}
-        findings: list[Finding] = []
-        sources: list[Source] = []
-        for index in self.change.found:
-            version = self.change.versions[index]
-            job = self._job(version)
-            made = self._made(version, self.change.before_of(index), job)
-            files |= made.sealed
-            findings += made.findings
-            sources.append(Source(version.id, version.revision, job.path))
-        if min(self.change.found) < ENTRIES:
-            files |= self._feeds()
-        return Anew(files, sources, tuple(findings))
+        change = self.change
+        newest = change.versions[:ENTRIES] if min(change.found) < ENTRIES else ()
+        before = self._feeds_key(newest)
+        done = [self._redone(change.versions[index], change.before_of(index)) for index in change.found]
+        files = {path: sealed for each in done for path, sealed in each.made.sealed.items()}
+        sources = [Source(each.copy.job.id, each.copy.article.revision, each.copy.job.path) for each in done]
+        findings = tuple(finding for each in done for finding in each.made.findings)
+        if newest:
+            files |= self._feeds(newest, before, [each for each in done if _among(newest, each)])
+        return Anew(files, sources, findings)
 
     @property
     def _foundation(self) -> str:
@@ -69,26 +76,29 @@ class Remaking:
 
     @cached_property
     def _subjects(self) -> Subjects:
-        return Subjects(self.grounds.library, self.now)
+        return Subjects(self.grounds.library, self.now, self.change.versions)
 
     def _name(self, version: Version) -> str:
         return f"{self.grounds.standing.edition}:{version.id}"
 
-    def _made(self, version: Version, before: Version, job: Job) -> Made:
+    def _redone(self, version: Version, before: Version) -> Redone:
         """The story in the tree, and kept; it must last as the one of before did."""
+        job = self._job(version)
         places = places_of(self._same_facts(version, before), self._house.place)
         row = self.grounds.kept.get("pages", self._name(version))
-        older = read_made(row, story_key(self._foundation, before, job, places))
-        if older is None:
+        stands = read_made(row, story_key(self._foundation, before, job, places))
+        if stands is None:
             raise Unfit
         copy = Copy(self.grounds.library, self.grounds.kept, self._house, job)
-        copy.house = replace(self._house, theme=self._theme(copy, before, older.files[job.path]))
+        older = self._older(copy, before)
+        if older is not None:
+            copy.house = replace(self._house, theme=self._theme(copy, older, stands.files[job.path]))
         made = self._filed(copy)
-        if older.media != made.media or older.files.keys() != made.files.keys() or not made.lasting:
+        if stands.media != made.media or stands.files.keys() != made.files.keys() or not made.lasting:
             raise Unfit
         key = story_key(self._foundation, version, job, places)
         self.grounds.kept.put("pages", {self._name(version): made_bytes(made, key)})
-        return made
+        return Redone(copy, older, made)
 
     def _filed(self, copy: Copy) -> Made:
         subject, shared = self._subjects(copy.article, copy.body), files_of(self._house)
@@ -98,8 +108,7 @@ class Remaking:
         first, third = copy.job.items
         item = ninjs.item(proof.story, copy.machine_body(first), copy.house, self.grounds.library.uuid)
         files = {copy.job.path: proof.page.encode(), first: ninjs.ninjs_1(item), third: ninjs.ninjs_3(item)}
-        filing = Filing(self.root)
-        sealed = {path: filing.put(path, content) for path, content in files.items()}
+        sealed = self._put(files)
         return Made(
             files={path: each.sha256 for path, each in sealed.items()},
             media={file.path: file.sha256 for made in copy.pictures.used for file in made.files},
@@ -107,36 +116,45 @@ class Remaking:
             sealed=sealed,
         )
 
-    def _theme(self, copy: Copy, before: Version, page: str) -> Theme:
-        """What the theme drew for the story's older page, which has that hash, or the theme itself."""
-        house = self._house
-        article = self._older(copy.article, before)
-        content = (self.grounds.out / copy.job.path).read_bytes()
-        if article is None or sha256(content).hexdigest() != page:
-            return house.theme
-        known = article, kept_body(article, self.grounds.kept)
-        older = Copy.of(self.grounds.library, house, copy.job, known).story()
-        drawn = drawn_before(content.decode(), (older, copy.story()), house.site, house.theme, house.place)
-        return house.theme if drawn is None else house.theme.having_drawn(drawn)
+    def _put(self, files: Mapping[str, bytes]) -> dict[str, Sealed]:
+        filing = Filing(self.root)
+        return {path: filing.put(path, content) for path, content in files.items()}
 
-    def _older(self, article: Article, before: Version) -> Article | None:
-        """The article at the revision of the bundle that stands; None where the library has another there."""
+    def _older(self, copy: Copy, before: Version) -> Copy | None:
+        """The story at the revision of the bundle that stands; None where the library has another there."""
         try:
-            document = self.grounds.library.revision(article.id, before.revision)
+            document = self.grounds.library.revision(before.id, before.revision)
         except LibraryError:
             return None
         if stored(document).sha256 != before.sha256:
             return None
-        return replace(article, document=document, sha256=before.sha256, words=words(document.text))
+        count = words(document.text)
+        article: Article = replace(copy.article, document=document, sha256=before.sha256, words=count)
+        known = article, kept_body(article, self.grounds.kept)
+        return Copy.of(self.grounds.library, self._house, copy.job, known)
+
+    def _theme(self, copy: Copy, older: Copy, page: str) -> Theme:
+        """What the theme drew for the story's older page, which has that hash, or the theme itself."""
+        house, content = self._house, self._standing(copy.job.path, page)
+        if content is None:
+            return house.theme
+        stories = older.story(), copy.story()
+        drawn = drawn_before(content.decode(), stories, house.site, house.theme, house.place)
+        return house.theme if drawn is None else house.theme.having_drawn(drawn)
+
+    def _standing(self, path: str, wanted: str) -> bytes | None:
+        """A file of the bundle that stands; None where it has not that hash."""
+        content = (self.grounds.out / path).read_bytes()
+        return content if sha256(content).hexdigest() == wanted else None
 
     def _same_facts(self, version: Version, before: Version) -> Facts:
         """The facts of a story, which must be what they were: all that others show of it is in them."""
-        kept = self.grounds.kept
-        now = kept.get("facts", mark(version)) or keep([self.grounds.library.load(version.id)], kept).get(
-            mark(version), b""
-        )
+        kept, name = self.grounds.kept, mark(version)
+        now = kept.get("facts", name) or keep([self.grounds.library.load(version.id)], kept).get(name)
+        if now is None or kept.get("facts", mark(before)) != now:
+            raise Unfit
         (facts,) = from_json([now.decode("utf-8", "surrogatepass")])
-        if kept.get("facts", mark(before)) != now or facts.latest > self.now:
+        if facts.latest > self.now:
             raise Unfit
         return facts
 
@@ -146,14 +164,41 @@ class Remaking:
             raise Unfit
         return read_job(kept)
 
-    def _feeds(self) -> dict[str, Sealed]:
-        grounds, newest = self.grounds, self.change.versions[:ENTRIES]
-        copies = [Copy(grounds.library, grounds.kept, self._house, self._job(each)) for each in newest]
-        rows = grounds.kept.some("pages", [self._name(each) for each in newest])
-        filing = Filing(self.root)
-        contents = feed_files(copies, self._house, grounds.library.uuid)
-        sealed = {path: filing.put(path, content) for path, content in contents.items()}
-        key = digest(self._foundation, *(made_key(rows[self._name(each)]) for each in newest))
+    def _feeds_key(self, newest: Sequence[Version]) -> str:
+        """The hash of all that the feeds are made from."""
+        rows = self.grounds.kept.some("pages", [self._name(each) for each in newest])
+        if len(rows) < len(newest):
+            raise Unfit
+        return digest(self._foundation, *(made_key(rows[self._name(each)]) for each in newest))
+
+    def _feeds(self, newest: Sequence[Version], before: str, done: Sequence[Redone]) -> dict[str, Sealed]:
+        name = f"{self.grounds.standing.edition}:{FEEDS}"
+        stand = read_made(self.grounds.kept.get("pages", name), before)
+        contents = (self._exchanged(stand.files, done) if stand else None) or self._fed(newest)
+        sealed = self._put(contents)
         feeds = Made({path: each.sha256 for path, each in sealed.items()})
-        grounds.kept.put("pages", {f"{grounds.standing.edition}:{FEEDS}": made_bytes(feeds, key)})
+        self.grounds.kept.put("pages", {name: made_bytes(feeds, self._feeds_key(newest))})
         return sealed
+
+    def _exchanged(self, hashes: Mapping[str, str], done: Sequence[Redone]) -> dict[str, bytes] | None:
+        """The feeds that stand with these bodies exchanged; None where that cannot be."""
+        pairs = [(each.older, each.copy) for each in done if each.older is not None]
+        bodies = [(older.machine_body("feed.xml"), now.machine_body("feed.xml")) for older, now in pairs]
+        found: dict[str, bytes] = {}
+        for path, wanted in hashes.items():
+            content = self._standing(path, wanted) if len(pairs) == len(done) else None
+            amended = with_bodies(content, path, bodies) if content else None
+            if amended is None:
+                return None
+            found[path] = amended
+        return found
+
+    def _fed(self, newest: Sequence[Version]) -> dict[str, bytes]:
+        """The feeds made of all their stories."""
+        library, kept = self.grounds.library, self.grounds.kept
+        copies = [Copy(library, kept, self._house, self._job(each)) for each in newest]
+        return feed_files(copies, self._house, library.uuid)
+
+
+def _among(newest: Sequence[Version], done: Redone) -> bool:
+    return any(each.id == done.copy.job.id for each in newest)

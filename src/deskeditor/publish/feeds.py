@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha1
 from html import escape
@@ -35,6 +35,17 @@ class Entry:
 
     story: Story
     content: str
+
+
+def with_bodies(feed: bytes, path: str, bodies: Iterable[tuple[str, str]]) -> bytes | None:
+    """The feed with another body for each that it has; None where one cannot be told from the rest."""
+    told = json_text if path.endswith(".json") else xml_text
+    for before, now in bodies:
+        old = utf_8(told(before))
+        if not before or not now or feed.count(old) != 1:
+            return None
+        feed = feed.replace(old, utf_8(told(now)))
+    return feed
 
 
 def identity(library: str, name: str) -> str:

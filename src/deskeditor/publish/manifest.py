@@ -37,16 +37,19 @@ def manifest_bytes(entries: Iterable[Entry], sources: Sequence[Source], version:
 
 def amended_manifest(manifest: bytes, entries: Iterable[Entry], sources: Iterable[Source]) -> bytes | None:
     """The manifest with other content at these paths and other revisions; None where one is not in it."""
-    lines = [*map(_file_line, entries), *map(_source_line, sources)]
-    for line in lines:
+    found: list[tuple[int, int, bytes]] = []
+    for line in (*map(_file_line, entries), *map(_source_line, sources)):
         head = line.partition('"bytes"' if '"bytes"' in line else '"revision"')[0]
-        start = manifest.find(b"\n" + head.encode())
-        end = manifest.find(b"\n", start + 1)
-        if start < 0 or end < 0:
+        start = manifest.find(b"\n" + head.encode()) + 1
+        end = manifest.find(b"\n", start)
+        if start < 1 or end < 0:
             return None
-        comma = b"," if manifest[end - 1 : end] == b"," else b""
-        manifest = manifest[: start + 1] + line.encode() + comma + manifest[end:]
-    return manifest
+        found.append((start, end - (manifest[end - 1] == ord(",")), line.encode()))
+    at, parts = 0, list[bytes | memoryview]()
+    for start, end, line_now in sorted(found):
+        parts += (memoryview(manifest)[at:start], line_now)
+        at = end
+    return b"".join((*parts, memoryview(manifest)[at:]))
 
 
 def _file_line(each: Entry) -> str:

@@ -29,7 +29,7 @@ class Still:
 
     @classmethod
     def of(cls, library: Library, now: str) -> "Still":
-        """Asked before the articles are: what changes later belongs to another state."""
+        """Asked before the articles are: what changes meanwhile belongs to another state."""
         return cls(library.state, utc(now) or "", library.next_due(now))
 
     def lasts(self, library: Library, now: str) -> bool:

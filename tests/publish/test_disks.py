@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tests.e2e.cuts import edit, files_of, from_nothing, furnish, hurry, publish
 
-from deskeditor.publish import amend, stage, whole
+from deskeditor.publish import amend_spare, stage, whole
 from deskeditor.publish.errors import Refused
 from deskeditor.publish.verify import verify
 
@@ -83,7 +83,7 @@ def test_a_place_on_another_disk_than_the_library_gets_whole_bundles(
 ) -> None:
     library, out = tmp_path / "news.desk", tmp_path / "out"
     (id, *_) = furnish(library)
-    for module in (stage, whole, amend):
+    for module in (stage, whole, amend_spare):
         monkeypatch.setattr(module, "spare_place", lambda *_: None)
     for number, kind in enumerate(("whole", "amended")):
         edit(library, id, kind, number)

@@ -19,7 +19,8 @@ from deskeditor.document.model import ArticleId, Author, Correction, Document, F
 from deskeditor.library.kept import Kept
 from deskeditor.library.store import Library
 from deskeditor.publish import amend_stories, bundle, looking, stage, theme_sandbox
-from deskeditor.publish.amend import Amended, amended
+from deskeditor.publish.amend import amended
+from deskeditor.publish.amend_proof import Amended
 from deskeditor.publish.bundle import Options
 from deskeditor.publish.grounds import Grounds
 from deskeditor.publish.manifest import NAME

@@ -13,13 +13,8 @@ from deskeditor.library.disk import claim, make_folder, sync_file, sync_folder
 from deskeditor.library.errors import Damaged, LibraryError, Unavailable
 from deskeditor.library.hashing import sha256_of_stored
 from deskeditor.library.look import look
-from deskeditor.library.media import MediaFolder
+from deskeditor.library.media import MediaFolder, media_folder
 from deskeditor.library.records import Mode
-
-
-def media_folder(path: Path) -> Path:
-    """Where the pictures of a library lie: beside it."""
-    return path.with_suffix(".media")
 
 
 def back_up(at: Connection, out: Path) -> Path:

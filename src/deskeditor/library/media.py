@@ -1,7 +1,6 @@
 """Pictures of a library, each under the hash of its own bytes."""
 
 import os
-import secrets
 from contextlib import suppress
 from hashlib import sha256
 from io import BytesIO
@@ -30,6 +29,11 @@ _MOST_PIXELS = 120_000_000
 _MOST_BYTES = 200_000_000
 _UPRIGHT_SWAPS = (5, 6, 7, 8)
 _ORIENTATION = 0x0112
+
+
+def media_folder(path: Path) -> Path:
+    """Where the pictures of a library lie: beside it."""
+    return path.with_suffix(".media")
 
 
 class MediaFolder:
@@ -94,6 +98,8 @@ class MediaFolder:
 
     def _keep(self, raw: bytes, path: Path) -> None:
         make_folder(path.parent)
+        import secrets
+
         aside = path.with_name(f".{secrets.token_hex(8)}.new")
         try:
             with aside.open("xb") as file:

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import os
-import secrets
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from deskeditor.document.model import ArticleId, Document, Status
-from deskeditor.library import former, listing, reading, writing
-from deskeditor.library.backup import back_up, media_folder
+from deskeditor.library import former, reading, writing
 from deskeditor.library.connection import Connection, told
 from deskeditor.library.disk import claim
 from deskeditor.library.errors import Damaged, ReadOnly, Unavailable
 from deskeditor.library.hashing import sha256_of_stored
 from deskeditor.library.look import look
-from deskeditor.library.media import MediaFolder
+from deskeditor.library.media import MediaFolder, media_folder
 from deskeditor.library.records import (
     Article,
     Cursor,
@@ -35,7 +35,9 @@ from deskeditor.library.records import (
     utc_now,
 )
 from deskeditor.library.schema import NEWEST, READABLE, migrate
-from deskeditor.library.search import Search
+
+if TYPE_CHECKING:
+    from deskeditor.library.search import Search
 
 
 class Library:
@@ -44,7 +46,6 @@ class Library:
     def __init__(self, connection: Connection, now: Now) -> None:
         self._at = connection
         self._now = now
-        self._search = Search(connection)
         self.path = connection.path
         self.mode = connection.mode
         self.media = MediaFolder(media_folder(connection.path))
@@ -54,6 +55,8 @@ class Library:
     def create(cls, path: Path | str, now: Now = utc_now) -> Library:
         """A new, empty library; Unavailable where something has that name already."""
         path = Path(path)
+        import secrets
+
         aside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
         try:
             os.close(os.open(aside, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
@@ -181,6 +184,8 @@ class Library:
 
     def page(self, view: ListView, after: Cursor | None = None, limit: int = 100) -> Page:
         """The articles of the view behind `after`, at most `limit`."""
+        from deskeditor.library import listing
+
         return listing.page(self._at, view, after, limit)
 
     def counts(self) -> Mapping[str, int]:
@@ -257,6 +262,8 @@ class Library:
 
     def backup(self, out: Path | str) -> Path:
         """A whole, proved copy with its pictures at `out`, or in it where that is a folder; the file made."""
+        from deskeditor.library.backup import back_up
+
         return back_up(self._at, Path(out))
 
     def doctor(self) -> tuple[Finding, ...]:
@@ -264,6 +271,12 @@ class Library:
         from deskeditor.library.doctor import examine
 
         return examine(self._at, self.media)
+
+    @cached_property
+    def _search(self) -> Search:
+        from deskeditor.library.search import Search
+
+        return Search(self._at)
 
     def _change(self, document: Document, origin: str) -> writing.Change:
         return writing.change(document, origin, self._now())
@@ -279,6 +292,8 @@ class Library:
 
 
 def _build(path: Path) -> None:
+    import secrets
+
     with told():
         connection = Connection(path, Mode.WRITE)
         try:

@@ -1,7 +1,6 @@
 """The sentences that change articles, each meant for the middle of one transaction."""
 
 import re
-import secrets
 import sqlite3
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -58,8 +57,10 @@ def next_stamp(db: "Database") -> int:
 
     The library has another state from here on, which no other library has, nor a copy that is changed too.
     """
+    from secrets import token_hex
+
     db.execute("update counter set changes = changes + 1")
-    db.execute("insert or replace into settings values(?, ?)", (STATE, secrets.token_hex(16)))
+    db.execute("insert or replace into settings values(?, ?)", (STATE, token_hex(16)))
     return int(db.execute("select changes from counter").fetchone()[0])
 
 
@@ -86,7 +87,9 @@ def add_revision(db: "Database", change: Change, place: Place) -> int:
 
 def add_article(db: "Database", change: Change) -> ArticleId:
     """A new article with `change` as its first revision."""
-    article = ArticleId("".join(secrets.choice(_LETTERS) for _ in range(12)))
+    from secrets import choice
+
+    article = ArticleId("".join(choice(_LETTERS) for _ in range(12)))
     key: int = db.execute("select ifnull(max(key), 0) + 1 from articles").fetchone()[0]
     place = Place(key, 1, None)
     head = add_revision(db, change, place)

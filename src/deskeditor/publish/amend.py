@@ -4,177 +4,19 @@ Everything here is also done by a whole export, with the same bytes. Whatever is
 and what it has altered in the spare tree by then is seen by the whole export that follows, and made anew.
 """
 
-from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from datetime import datetime
-from hashlib import sha256
-from pathlib import Path
 
-from deskeditor.publish import tree
-from deskeditor.publish.durable import make_durable
-from deskeditor.publish.findings import Finding
-from deskeditor.publish.grounds import Anew, Change, Grounds, Unfit
-from deskeditor.publish.looking import Looking
-from deskeditor.publish.manifest import NAME, Entry, amended_manifest
-from deskeditor.publish.seals import KeptSeal
-from deskeditor.publish.selection import utc_second
-from deskeditor.publish.stage import Filing, spare_place, take_place
-from deskeditor.publish.standing import (
-    Standing,
-    Still,
-    changed_within,
-    keep_standing,
-    keep_still,
-    stories_of,
-    story_lines,
-)
-from deskeditor.publish.swap import hold
-from deskeditor.publish.tree import Sealed
-
-FEW = 40
-"""More changed stories than these are a whole export's work."""
-
-
-@dataclass(frozen=True, slots=True)
-class Amended:
-    """What an amendment came to."""
-
-    changed: tuple[str, ...]
-    counts: tuple[int, int, int, int]
-    findings: tuple[Finding, ...] = ()
+from deskeditor.publish.amend_proof import Amended, looked_through
+from deskeditor.publish.grounds import Grounds, Unfit
 
 
 def amended(grounds: Grounds, now: datetime) -> Amended | None:
     """The bundle brought up to date; None where that takes a whole export. Raises OSError from the disk."""
     with suppress(Unfit, ValueError, BlockingIOError):
         if grounds.standing.still.lasts(grounds.library, now.isoformat()):
-            return _looked_through(grounds)
-        return _amended(grounds, now)
+            return looked_through(grounds)
+        from deskeditor.publish.amend_spare import amended_spare
+
+        return amended_spare(grounds, now)
     return None
-
-
-def _looked_through(grounds: Grounds) -> Amended:
-    """Prove that the bundle is as it was left; raises Unfit where anything was touched."""
-    seal = _seal(grounds, grounds.out, grounds.standing.tree)
-    with Looking(grounds.out, grounds.kept, seal.name) as looking:
-        if looking.altered():
-            raise Unfit
-    return Amended((), grounds.standing.counts)
-
-
-def _amended(grounds: Grounds, now: datetime) -> Amended:
-    spare = spare_place(grounds.out, grounds.kept)
-    if spare is None or not spare.is_dir():
-        raise Unfit
-    with hold(spare):
-        ours = _seal(grounds, spare, grounds.standing.spare)
-        with Looking(spare, grounds.kept, ours.name) as looking:
-            change = _asked(grounds, now)
-            if change.found:
-                return _amend(grounds, change, utc_second(now), looking)
-    done = _looked_through(grounds)
-    keep_still(grounds.kept, str(grounds.out), grounds.standing, change.still)
-    return done
-
-
-def _asked(grounds: Grounds, now: datetime) -> Change:
-    """What of the library is not as the bundle has it; raises Unfit where it is too much."""
-    moment = now.isoformat()
-    still = Still.of(grounds.library, moment)
-    versions = grounds.library.publishable_versions(moment)
-    before, lines = stories_of(grounds.kept, str(grounds.out), grounds.standing), story_lines(versions)
-    found = changed_within(before, lines)
-    if found is None or len(found) > FEW:
-        raise Unfit
-    return Change(still, versions, before, lines, found)
-
-
-def _amend(grounds: Grounds, change: Change, now: str, looking: Looking) -> Amended:
-    from deskeditor.publish.amend_stories import Remaking
-
-    spare = looking.root
-    theirs = _seal(grounds, grounds.out, grounds.standing.tree)
-    anew = Remaking(grounds, change, now, spare).anew()
-    files: dict[str, Sealed | None] = {**_caught_up(grounds, spare, theirs, anew.files), **anew.files}
-    size = _put_manifest(grounds.out, spare, theirs, anew, files)
-    if looking.altered() - files.keys():
-        raise Unfit
-    standing = _next(grounds, change, (*anew.files, NAME), size, tree.mark_of(spare))
-    _take_place(grounds, spare, files)
-    keep_standing(grounds.kept, str(grounds.out), standing, change.lines)
-    return Amended(tuple(sorted(anew.files)), standing.counts, anew.findings)
-
-
-def _seal(grounds: Grounds, root: Path, mark: str) -> KeptSeal:
-    """The seal of the tree of that mark, whose names have not changed; raises Unfit for any other."""
-    if not (root / NAME).is_file() or tree.mark_of(root) != mark:
-        raise Unfit
-    seal = KeptSeal(grounds.kept, tree.name_of(root))
-    folders = seal.folders()
-    if not folders or tree.odd_folders(root, folders):
-        raise Unfit
-    return seal
-
-
-def _caught_up(
-    grounds: Grounds, spare: Path, theirs: KeptSeal, but: Mapping[str, Sealed]
-) -> dict[str, Sealed | None]:
-    """Let the spare tree have what the last export changed in the one that stands."""
-    found: dict[str, Sealed | None] = {}
-    for path in grounds.standing.lag:
-        if path in but or path == NAME:
-            continue
-        wanted = theirs.of(path)
-        if wanted is None:
-            tree.remove(spare, path)
-            found[path] = None
-            continue
-        tree.adopt(grounds.out / path, spare / path)
-        sealed = found[path] = tree.sealed_file(spare, path)
-        if sealed is None or sealed.sha256 != wanted.sha256:
-            raise Unfit
-    return found
-
-
-def _put_manifest(
-    out: Path, spare: Path, theirs: KeptSeal, anew: Anew, files: dict[str, Sealed | None]
-) -> int:
-    """The manifest of what the tree holds now, put beside the files; by how many bytes these have grown."""
-    known = theirs.of(NAME)
-    before = (out / NAME).read_bytes()
-    if known is None or sha256(before).hexdigest() != known.sha256:
-        raise Unfit
-    entries = [Entry(path, each.size, each.sha256) for path, each in anew.files.items()]
-    manifest = amended_manifest(before, entries, anew.sources)
-    if manifest is None:
-        raise Unfit
-    files[NAME] = Filing(spare).put(NAME, manifest)
-    was = (theirs.of(path) for path in anew.files)
-    return sum(each.size for each in anew.files.values()) - sum(each.size for each in was if each)
-
-
-def _take_place(grounds: Grounds, spare: Path, files: Mapping[str, Sealed | None]) -> None:
-    """Make the tree durable, let it stand, and seal it."""
-    written = {path: sealed for path, sealed in files.items() if sealed is not None}
-    for path, sealed in written.items():
-        if not tree.proved(spare, path, sealed):
-            raise OSError(5, f"{path} does not read back as it was written")
-    make_durable(spare, list(written), files)
-    touched = tree.folder_times(spare, files)
-    seal = KeptSeal(grounds.kept, tree.name_of(spare))
-    take_place(spare, grounds.out)
-    seal.amend(files, touched)
-
-
-def _next(grounds: Grounds, change: Change, lag: Sequence[str], grown: int, mark: str) -> Standing:
-    before = grounds.standing
-    articles, pages, files, size = before.counts
-    return replace(
-        before,
-        still=change.still,
-        tree=mark,
-        spare=before.tree,
-        lag=tuple(lag),
-        counts=(articles, pages, files, size + grown),
-    )

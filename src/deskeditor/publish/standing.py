@@ -1,7 +1,6 @@
 """What the last export left at a place, so that a small change can be amended there, nothing else asked."""
 
 import json
-import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 
@@ -70,7 +69,9 @@ def work_of(kept: Kept, edition: str) -> str:
 
 def renew_work(kept: Kept, edition: str) -> None:
     """Say that other work is kept from here on; what was made with the work of before is not amended."""
-    kept.put("jobs", {edition: secrets.token_hex(8).encode()})
+    from secrets import token_hex
+
+    kept.put("jobs", {edition: token_hex(8).encode()})
 
 
 def story_lines(versions: Iterable[Version]) -> list[str]:

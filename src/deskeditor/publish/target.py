@@ -2,13 +2,11 @@
 
 import contextlib
 import os
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
 from deskeditor.publish.errors import Refused
 from deskeditor.publish.manifest import NAME, read_manifest
-from deskeditor.publish.swap import held
 from deskeditor.publish.tree import Seal, odd_folders, unchanged, walk
 
 _FOREIGN_BUT_HARMLESS = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
@@ -101,6 +99,10 @@ def recover(out: Path) -> None:
 
 def clear_leftovers(out: Path) -> None:
     """Remove what killed runs left; a folder that another running export holds is left alone."""
+    import shutil
+
+    from deskeditor.publish.swap import held
+
     for folder in (*_siblings(out, "new-"), *_siblings(out, "old-")):
         if not held(folder):
             shutil.rmtree(folder, ignore_errors=True)

@@ -6,7 +6,6 @@ size, time and inode still holds that; in a folder of the same time no name has 
 
 import hashlib
 import os
-import shutil
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -190,7 +189,9 @@ def share(source: Path, place: Path) -> None:
     except OSError:
         if not stat.S_ISREG(source.lstat().st_mode):
             raise
-        shutil.copyfile(source, place, follow_symlinks=False)
+        from shutil import copyfile
+
+        copyfile(source, place, follow_symlinks=False)
 
 
 def share_all(source: Path, root: Path, paths: Iterable[str]) -> None:

@@ -24,6 +24,7 @@ from deskeditor.publish.amend_proof import Amended
 from deskeditor.publish.bundle import Options
 from deskeditor.publish.grounds import Grounds
 from deskeditor.publish.manifest import NAME
+from deskeditor.publish.standing import story_lines
 from deskeditor.publish.verify import verify
 
 Change = Callable[[Library, ArticleId, int], None]
@@ -289,3 +290,11 @@ def test_feeds_in_which_another_body_is_exchanged_are_not_made_of_all_their_stor
     monkeypatch.setattr(amend_stories, "feed_files", None)
     CHANGES["body"](desk.library, ids[0], 7)
     assert "feed.json" in desk.export(Options(base_url=BASE)).changed
+
+
+@pytest.mark.parametrize("name", sorted(CHANGES))
+def test_the_library_says_the_same_in_lines(tmp_path: Path, name: str) -> None:
+    library = newsroom_at(tmp_path).library
+    for number, version in enumerate(library.publishable_versions(NOW)):
+        CHANGES[name](library, version.id, number)
+        assert library.publishable_lines(NOW) == story_lines(library.publishable_versions(NOW))

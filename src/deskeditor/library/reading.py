@@ -89,6 +89,15 @@ def publishable_versions(at: Connection, now: str) -> tuple[Version, ...]:
     return tuple(Version._make(row) for row in at.rows(sql + MAY_LEAVE, (moment, moment)))
 
 
+def publishable_lines(at: Connection, now: str) -> list[str]:
+    """The same, a line each with tabs between, asked in one step that other threads need not wait for."""
+    moment = _moment(now)
+    line = "a.id || char(9) || a.slug || char(9) || a.number || char(9) || r.sha256 as line"
+    asked = f"select {line} from articles a join revisions r on r.key = a.head" + MAY_LEAVE
+    row = at.row(f"select group_concat(line, char(10)) as lines from ({asked})", (moment, moment))
+    return row["lines"].split("\n") if row and row["lines"] else []
+
+
 def next_due(at: Connection, now: str) -> str:
     """When the answer to that question changes by itself: the first time after `now` that an article has."""
     moment = _moment(now)

@@ -212,6 +212,10 @@ class Library:
         """The same articles in the same order, by their hashes."""
         return reading.publishable_versions(self._at, now)
 
+    def publishable_lines(self, now: str) -> list[str]:
+        """The same as lines of id, slug, revision and hash; equal lines are equal articles."""
+        return reading.publishable_lines(self._at, now)
+
     def next_due(self, now: str) -> str:
         """When the next article may leave, by times that are still to come, if none is changed until then."""
         return reading.next_due(self._at, now)

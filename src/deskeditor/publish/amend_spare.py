@@ -5,9 +5,11 @@ from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from deskeditor.publish import tree
 from deskeditor.publish.amend_proof import Amended, looked_through, seal_of
+from deskeditor.publish.asking import Asking
 from deskeditor.publish.durable import make_durable
 from deskeditor.publish.grounds import Anew, Change, Grounds, Unfit
 from deskeditor.publish.looking import Looking
@@ -17,15 +19,16 @@ from deskeditor.publish.selection import utc_second
 from deskeditor.publish.stage import Filing, spare_place, take_place
 from deskeditor.publish.standing import (
     Standing,
-    Still,
     changed_within,
     keep_standing,
     keep_still,
     stories_of,
-    story_lines,
 )
 from deskeditor.publish.swap import hold
 from deskeditor.publish.tree import Sealed
+
+if TYPE_CHECKING:
+    from deskeditor.publish.amend_stories import Remaking
 
 FEW = 40
 """More changed stories than these are a whole export's work."""
@@ -39,32 +42,31 @@ def amended_spare(grounds: Grounds, now: datetime) -> Amended:
     with hold(spare):
         ours = seal_of(grounds, spare, grounds.standing.spare)
         with Looking(spare, grounds.kept, ours.name) as looking:
-            change = _asked(grounds, now)
+            asking = Asking(grounds.library.path, now.isoformat())
+            from deskeditor.publish.amend_stories import Remaking  # meanwhile
+
+            change = _changed(grounds, asking)
             if change.found:
-                return _amend(grounds, change, utc_second(now), looking)
+                return _amend(grounds, Remaking(grounds, change, utc_second(now), spare), looking)
     done = looked_through(grounds)
     keep_still(grounds.kept, str(grounds.out), grounds.standing, change.still)
     return done
 
 
-def _asked(grounds: Grounds, now: datetime) -> Change:
+def _changed(grounds: Grounds, asking: Asking) -> Change:
     """What of the library is not as the bundle has it; raises Unfit where it is too much."""
-    moment = now.isoformat()
-    still = Still.of(grounds.library, moment)
-    versions = grounds.library.publishable_versions(moment)
-    before, lines = stories_of(grounds.kept, str(grounds.out), grounds.standing), story_lines(versions)
+    before = stories_of(grounds.kept, str(grounds.out), grounds.standing)
+    still, lines = asking.answer()
     found = changed_within(before, lines)
     if found is None or len(found) > FEW:
         raise Unfit
-    return Change(still, versions, before, lines, found)
+    return Change(still, before, lines, found)
 
 
-def _amend(grounds: Grounds, change: Change, now: str, looking: Looking) -> Amended:
-    from deskeditor.publish.amend_stories import Remaking
-
-    spare = looking.root
+def _amend(grounds: Grounds, remaking: "Remaking", looking: Looking) -> Amended:
+    spare, change = remaking.root, remaking.change
     theirs = seal_of(grounds, grounds.out, grounds.standing.tree)
-    anew = Remaking(grounds, change, now, spare).anew()
+    anew = remaking.anew()
     files: dict[str, Sealed | None] = {**_caught_up(grounds, spare, theirs, anew.files), **anew.files}
     size = _put_manifest(grounds.out, spare, theirs, anew, files)
     if looking.altered() - files.keys():

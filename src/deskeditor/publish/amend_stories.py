@@ -31,6 +31,7 @@ from deskeditor.publish.press import Copy, Job, read_job
 from deskeditor.publish.proofreading import files_of, proof_of
 from deskeditor.publish.recipe import digest
 from deskeditor.publish.stage import Filing
+from deskeditor.publish.standing import story_of
 from deskeditor.publish.theme import Theme
 from deskeditor.publish.tree import Sealed
 
@@ -56,9 +57,9 @@ class Remaking:
     def anew(self) -> Anew:
         """Their files; raises Unfit where others show the change or a finding blocks."""
         change = self.change
-        newest = change.versions[:ENTRIES] if min(change.found) < ENTRIES else ()
+        newest = change.newest(ENTRIES) if min(change.found) < ENTRIES else []
         before = self._feeds_key(newest)
-        done = [self._redone(change.versions[index], change.before_of(index)) for index in change.found]
+        done = [self._redone(story_of(change.lines[at]), story_of(change.before[at])) for at in change.found]
         files = {path: sealed for each in done for path, sealed in each.made.sealed.items()}
         sources = [Source(each.copy.job.id, each.copy.article.revision, each.copy.job.path) for each in done]
         findings = tuple(finding for each in done for finding in each.made.findings)
@@ -76,7 +77,7 @@ class Remaking:
 
     @cached_property
     def _subjects(self) -> Subjects:
-        return Subjects(self.grounds.library, self.now, self.change.versions)
+        return Subjects(self.grounds.library, self.now, self.change.ids)
 
     def _name(self, version: Version) -> str:
         return f"{self.grounds.standing.edition}:{version.id}"

@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from deskeditor.document.model import ArticleId
 from deskeditor.library.kept import Kept
 from deskeditor.library.records import Version
 from deskeditor.library.store import Library
 from deskeditor.publish.findings import Finding
 from deskeditor.publish.manifest import Source
 from deskeditor.publish.site import Site
-from deskeditor.publish.standing import Standing, Still
+from deskeditor.publish.standing import Standing, Still, story_of
 from deskeditor.publish.tree import Sealed
 
 
@@ -32,21 +33,21 @@ class Grounds:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What may leave now, and at which places of it stands another text than in the bundle.
-
-    `before` and `lines` are the lines of the stories that stand and of those that may leave.
-    """
+    """The lines of the stories that stand and of those that may leave, and at which places they differ."""
 
     still: Still
-    versions: Sequence[Version]
     before: Sequence[str]
     lines: Sequence[str]
     found: Sequence[int]
 
-    def before_of(self, index: int) -> Version:
-        """The story at that place as the bundle has it."""
-        _, _, revision, sha256 = self.before[index].split("\t")
-        return self.versions[index]._replace(revision=int(revision), sha256=sha256)
+    @property
+    def ids(self) -> frozenset[ArticleId]:
+        """All that may leave."""
+        return frozenset(ArticleId(line.partition("\t")[0]) for line in self.lines)
+
+    def newest(self, count: int) -> list[Version]:
+        """The first so many of them."""
+        return [story_of(line) for line in self.lines[:count]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 
+from deskeditor.document.model import ArticleId
 from deskeditor.library.kept import Kept
 from deskeditor.library.records import Version
 from deskeditor.library.store import Library
@@ -77,6 +78,12 @@ def renew_work(kept: Kept, edition: str) -> None:
 def story_lines(versions: Iterable[Version]) -> list[str]:
     """A line a story: equal lines are equal stories."""
     return [f"{v.id}\t{v.slug}\t{v.revision}\t{v.sha256}" for v in versions]
+
+
+def story_of(line: str) -> Version:
+    """The story of a line."""
+    id, slug, revision, sha256 = line.split("\t")
+    return Version(ArticleId(id), slug, int(revision), sha256, "")
 
 
 def changed_within(before: Sequence[str], now: Sequence[str]) -> list[int] | None:

@@ -1,6 +1,5 @@
 """The few words a page says by itself, in the story's language."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from html import escape
@@ -12,6 +11,8 @@ _CREDIT = '<span class="credit">'
 
 @cache
 def _tables() -> Mapping[str, Mapping[str, str]]:
+    import tomllib
+
     with resource("themes/words.toml").open("rb") as file:
         return tomllib.load(file)
 

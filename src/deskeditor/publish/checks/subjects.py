@@ -1,11 +1,10 @@
 """Makes what checks see of the articles of one library, asking it as little as possible."""
 
-from collections.abc import Sequence
 from functools import cache, cached_property
 
 from deskeditor.document.model import ArticleId
 from deskeditor.library.errors import Missing
-from deskeditor.library.records import Article, Version
+from deskeditor.library.records import Article
 from deskeditor.library.store import Library
 from deskeditor.publish.body import Body, body_of
 from deskeditor.publish.checks.subject import Copy, Standing, Subject
@@ -15,10 +14,10 @@ from deskeditor.publish.times import export_time
 class Subjects:
     """Asks the library once at most for what may leave, and for each picture and headline that is named."""
 
-    def __init__(self, library: Library, now: str, versions: Sequence[Version] | None = None) -> None:
-        """`versions` are what may leave, where somebody has asked already."""
+    def __init__(self, library: Library, now: str, out: frozenset[ArticleId] | None = None) -> None:
+        """`out` is what may leave, where somebody has asked already."""
         self._library = library
-        self._versions = versions
+        self._known = out
         self._now = export_time(now)
         self._has_media = cache(library.media.has)
         self._called = cache(library.find_headline)
@@ -38,8 +37,9 @@ class Subjects:
     @cached_property
     def _out(self) -> frozenset[ArticleId]:
         """What may leave, asked for the first story that names another."""
-        versions = self._versions or self._library.publishable_versions(self._now.isoformat())
-        return frozenset(version.id for version in versions)
+        if self._known is not None:
+            return self._known
+        return frozenset(version.id for version in self._library.publishable_versions(self._now.isoformat()))
 
     def _standing(self, article: ArticleId) -> Standing:
         if article in self._out:

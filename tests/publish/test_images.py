@@ -9,7 +9,7 @@ from PIL import Image
 from tests.publish.pictures import photograph
 
 from deskeditor.document.model import MediaHash
-from deskeditor.publish import images, images_original
+from deskeditor.publish import images_original, images_print
 from deskeditor.publish.errors import BadPicture
 from deskeditor.publish.images import Original, Renditions, kept, key, renditions
 
@@ -84,7 +84,7 @@ def test_another_credit_makes_other_files(tmp_path: Path) -> None:
 def test_a_picture_is_made_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     picture = original(tmp_path, photograph(500, 400))
     first = renditions(picture, tmp_path / "cache")
-    monkeypatch.setattr(images, "develop", lambda *_: pytest.fail("made again"))
+    monkeypatch.setattr(images_print, "develop", lambda *_: pytest.fail("made again"))
     assert renditions(picture, tmp_path / "cache") == first
 
 

@@ -15,7 +15,7 @@ from deskeditor.document.transaction import Origin, Transaction
 from deskeditor.library.kept import Kept
 from deskeditor.library.records import Mode
 from deskeditor.library.store import Library
-from deskeditor.publish import images, proofreading
+from deskeditor.publish import images_print, proofreading
 from deskeditor.publish.bundle import Options, export
 from deskeditor.publish.developing import develop, waiting
 from deskeditor.publish.plates import SHELF
@@ -73,7 +73,7 @@ def test_an_export_makes_no_picture_that_the_darkroom_made(
     article = pictured(shelf)
     with Library.open(shelf) as library:
         develop(library, article)
-        monkeypatch.setattr(images, "develop", lambda *_, **__: pytest.fail("made again"))
+        monkeypatch.setattr(images_print, "develop", lambda *_, **__: pytest.fail("made again"))
         assert export(library, tmp_path / "out", Options(now=NOW), lambda *_: None).articles == 1
     assert list((tmp_path / "out" / "media").iterdir())
 

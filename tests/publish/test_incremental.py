@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -23,7 +24,7 @@ from deskeditor.publish.amend import amended
 from deskeditor.publish.amend_proof import Amended
 from deskeditor.publish.bundle import Options
 from deskeditor.publish.grounds import Grounds
-from deskeditor.publish.manifest import NAME
+from deskeditor.publish.manifest import NAME, Entry, amended_manifest, manifest_bytes
 from deskeditor.publish.standing import story_lines
 from deskeditor.publish.verify import verify
 
@@ -298,3 +299,17 @@ def test_the_library_says_the_same_in_lines(tmp_path: Path, name: str) -> None:
     for number, version in enumerate(library.publishable_versions(NOW)):
         CHANGES[name](library, version.id, number)
         assert library.publishable_lines(NOW) == story_lines(library.publishable_versions(NOW))
+
+
+sizes = st.dictionaries(st.text(st.characters(codec="utf-8"), min_size=1), st.integers(0, 10**6), min_size=1)
+
+
+@given(sizes, st.data())
+def test_an_amended_manifest_is_the_manifest_of_what_is_there_now(
+    before: dict[str, int], data: st.DataObject
+) -> None:
+    paths = data.draw(st.sets(st.sampled_from(sorted(before))))
+    files = [Entry(path, size, sha256(path.encode()).hexdigest()) for path, size in before.items()]
+    now = [each._replace(size=each.size + 1) if each.path in paths else each for each in files]
+    changed = [each for each in now if each.path in paths]
+    assert amended_manifest(manifest_bytes(files, (), "1"), changed, ()) == manifest_bytes(now, (), "1")

@@ -128,8 +128,7 @@ class Connection:
     @contextmanager
     def writing(self) -> Iterator["Database"]:
         """All of the block or nothing of it; the connection is fit for the next one either way."""
-        if self.mode is Mode.READ:
-            raise ReadOnly("The library is open for reading only. Nothing was changed.")
+        self._must_write()
         db = self.db
         with told():
             self._conn.execute("begin immediate")
@@ -140,6 +139,16 @@ class Connection:
                 if self._conn.in_transaction:
                     self._conn.execute("rollback")
                 raise
+
+    def change(self, sql: str, parameters: Parameters) -> None:
+        """One statement that is a change by itself, without the import that `db` takes."""
+        self._must_write()
+        with told():
+            self._conn.execute(sql, parameters)
+
+    def _must_write(self) -> None:
+        if self.mode is Mode.READ:
+            raise ReadOnly("The library is open for reading only. Nothing was changed.")
 
     @contextmanager
     def interruptible(self) -> Iterator[None]:

@@ -261,8 +261,7 @@ class Library:
 
     def set_setting(self, key: str, value: str) -> None:
         """Remember `value` under `key`, with the library."""
-        with self._at.writing() as db:
-            db.table("settings").upsert({"key": key, "value": value}, pk="key")
+        self._at.change("insert or replace into settings values(?, ?)", (key, value))
 
     def backup(self, out: Path | str) -> Path:
         """A whole, proved copy with its pictures at `out`, or in it where that is a folder; the file made."""

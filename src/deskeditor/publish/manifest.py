@@ -36,19 +36,20 @@ def manifest_bytes(entries: Iterable[Entry], sources: Sequence[Source], version:
 
 
 def amended_manifest(manifest: bytes, entries: Iterable[Entry], sources: Iterable[Source]) -> bytes | None:
-    """The manifest with other content at these paths and other revisions; None where one is not in it."""
-    found: list[tuple[int, int, bytes]] = []
-    for line in (*map(_file_line, entries), *map(_source_line, sources)):
+    """The manifest with other content at these paths and other revisions of these, in its own order.
+
+    None where one is not in it.
+    """
+    parts: list[bytes | memoryview] = []
+    at = 0
+    for line in (*map(_source_line, sources), *map(_file_line, sorted(entries))):
         head = line.partition('"bytes"' if '"bytes"' in line else '"revision"')[0]
-        start = manifest.find(b"\n" + head.encode()) + 1
+        start = manifest.find(b"\n" + head.encode(), at) + 1
         end = manifest.find(b"\n", start)
         if start < 1 or end < 0:
             return None
-        found.append((start, end - (manifest[end - 1] == ord(",")), line.encode()))
-    at, parts = 0, list[bytes | memoryview]()
-    for start, end, line_now in sorted(found):
-        parts += (memoryview(manifest)[at:start], line_now)
-        at = end
+        parts += (memoryview(manifest)[at:start], line.encode())
+        at = end - (manifest[end - 1] == ord(","))
     return b"".join((*parts, memoryview(manifest)[at:]))
 
 

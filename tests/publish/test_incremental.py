@@ -9,6 +9,7 @@ from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from zlib import crc32
 
 import pytest
 from hypothesis import given, settings
@@ -19,7 +20,8 @@ from deskeditor.document.fields import FieldValue, with_fields
 from deskeditor.document.model import ArticleId, Author, Correction, Document, Fields, Related, Status
 from deskeditor.library.kept import Kept
 from deskeditor.library.store import Library
-from deskeditor.publish import amend_stories, bundle, looking, stage, theme_sandbox
+from deskeditor.publish import amend_stories, bundle, looking, stage, theme_sandbox, tree
+from deskeditor.publish.altered import PARTS, part_name
 from deskeditor.publish.amend import amended
 from deskeditor.publish.amend_proof import Amended
 from deskeditor.publish.bundle import Options
@@ -313,3 +315,18 @@ def test_an_amended_manifest_is_the_manifest_of_what_is_there_now(
     now = [each._replace(size=each.size + 1) if each.path in paths else each for each in files]
     changed = [each for each in now if each.path in paths]
     assert amended_manifest(manifest_bytes(files, (), "1"), changed, ()) == manifest_bytes(now, (), "1")
+
+
+def test_a_file_of_which_the_seal_tells_nothing_any_more_is_not_taken_for_one_that_is_gone(
+    tmp_path: Path, ways: list[str]
+) -> None:
+    desk = newsroom_at(tmp_path)
+    ids = [version.id for version in desk.library.publishable_versions(NOW)]
+    desk.export(Options(base_url=BASE))
+    CHANGES["body"](desk.library, ids[0], 0)
+    page = next(path for path in desk.export(Options(base_url=BASE)).changed if path.startswith("local/"))
+    with Kept.beside(desk.library.media.root) as kept:
+        kept.drop("seals", [part_name(tree.name_of(desk.out), crc32(page.encode()) % PARTS)])
+    CHANGES["body"](desk.library, ids[1], 1)
+    desk.export(Options(base_url=BASE))
+    assert (ways, files_of(desk.out)) == (["amended", "whole"], from_nothing(desk))

@@ -144,8 +144,11 @@ class Remaking:
         return house.theme if drawn is None else house.theme.having_drawn(drawn)
 
     def _standing(self, path: str, wanted: str) -> bytes | None:
-        """A file of the bundle that stands; None where it has not that hash."""
-        content = (self.grounds.out / path).read_bytes()
+        """A file of the bundle that stands; None where it has not that hash, or cannot be read."""
+        try:
+            content = (self.grounds.out / path).read_bytes()
+        except OSError:
+            return None
         return content if sha256(content).hexdigest() == wanted else None
 
     def _same_facts(self, version: Version, before: Version) -> Facts:

@@ -43,14 +43,19 @@ class KeptSeal:
         return _folders(self.kept.get(_SHELF, self.name))
 
     def of(self, path: str) -> Sealed | None:
-        """What it says of one file."""
+        """What it says of one file; raises ValueError where nobody can tell any more."""
         row = self.kept.get(_SHELF, part_name(self.name, _part(path)))
-        return dict(_files(row)).get(path) if row else None
+        if row is None:
+            raise ValueError("a part of the seal is gone")
+        return dict(_files(row)).get(path)
 
     def amend(self, files: Mapping[str, Sealed | None], folders: Mapping[str, int]) -> None:
         """Keep it with these files as they are now, None for one that is gone, and these times of folders."""
         names = {path: part_name(self.name, _part(path)) for path in files}
         rows = self.kept.some(_SHELF, sorted(set(names.values())))
+        if len(rows) < len(set(names.values())):
+            self.kept.drop(_SHELF, [self.name])  # what is not whole is no seal
+            return
         parts = {name: dict(_files(row)) for name, row in rows.items()}
         for path, sealed in files.items():
             parts[names[path]].pop(path, None)

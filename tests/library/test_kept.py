@@ -23,12 +23,6 @@ def test_what_is_put_is_there_for_the_next_one_who_asks(pictures: Path) -> None:
         assert kept.some("bodies", ("a", "b", "c")) == {"a": b"<p>A</p>", "b": b""}
 
 
-def test_values_are_found_by_the_beginning_of_their_names(pictures: Path) -> None:
-    with Kept.beside(pictures) as kept:
-        kept.put("pages", {"one:a": b"1", "one:ž": b"2", "two:a": b"3"})
-        assert kept.under("pages", "one:") == {"one:a": b"1", "one:ž": b"2"}
-
-
 def test_a_value_that_the_disk_changed_is_not_handed_out(pictures: Path) -> None:
     with Kept.beside(pictures) as kept:
         kept.put("bodies", {"a": b"nobody was surprised" * 40})

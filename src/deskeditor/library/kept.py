@@ -78,12 +78,6 @@ class Kept:
         except sqlite3.Error:
             return []
 
-    def under(self, shelf: str, beginning: str) -> dict[str, bytes]:
-        """Every value of the shelf whose name begins so."""
-        return self._rows(
-            f"select name, value from {shelf} where name >= ? and name < ?", (beginning, beginning + "\uffff")
-        )
-
     def put(self, shelf: str, values: Mapping[str, bytes]) -> None:
         """Keep these, all or none; another value of the same name is replaced."""
         rows = [(name, _marked(value)) for name, value in values.items()]

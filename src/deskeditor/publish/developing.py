@@ -50,7 +50,7 @@ def finish(library: Library, ids: Collection[ArticleId]) -> None:
     with Kept.beside(library.media.root) as kept:
         edition = edition_of(library, kept, options, now, partial(_few, library, kept))
         keys = {
-            each.id: edition.key(each)
+            each.id: edition.key(each, edition.job(each.id))
             for each in edition.layout.leaving
             if each.id in ids and edition.layout.facts[each.id].latest <= utc_second(now)
         }

@@ -54,24 +54,17 @@ class Edition:
 
     def job(self, id: ArticleId) -> Job:
         """One of them as work for the press."""
-        job = self._jobs.get(id)
-        if job is None:
-            layout = self.layout
-            job = self._jobs[id] = Job(id, layout.paths[id], self._items[id], layout.leads(id))
-        return job
-
-    @cached_property
-    def _jobs(self) -> dict[ArticleId, Job]:
-        return {}
+        layout = self.layout
+        return Job(id, layout.paths[id], self._items[id], layout.leads(id))
 
     @cached_property
     def _items(self) -> Mapping[ArticleId, tuple[str, str]]:
         return ninjs.paths((id, self.layout.paths[id]) for id in self.ids)
 
-    def key(self, version: Version) -> str:
+    def key(self, version: Version, job: Job) -> str:
         """The hash of all that a story's files are made from."""
-        job, facts = self.job(version.id), self.layout.facts[version.id]
-        return story_key(self.foundation, version, job, places_of(facts, self.house.place))
+        places = places_of(self.layout.facts[version.id], self.house.place)
+        return story_key(self.foundation, version, job, places)
 
     @cached_property
     def _faces(self) -> Mapping[ArticleId, str]:

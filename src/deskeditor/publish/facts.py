@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from sys import intern
 from typing import NamedTuple
 
 from deskeditor.document.model import ArticleId, Document, Fields, MediaHash, Related
@@ -85,11 +86,15 @@ def from_json(lines: Iterable[str]) -> list[Facts]:
 
 def _facts(row: list[object]) -> Facts:
     made = Facts._make(row)
-    return made if len(made.face) == 32 else _nothing(made)
-
-
-def _nothing(made: Facts) -> Facts:
-    raise ValueError(f"no face of a story: {made.face}")
+    if len(made.face) != 32:
+        raise ValueError(f"no face of a story: {made.face}")
+    # What thousands of stories share is held once.
+    return made._replace(
+        section=intern(made.section),
+        month=intern(made.month),
+        authors=tuple(map(intern, made.authors)),
+        tags=tuple(map(intern, made.tags)),
+    )
 
 
 def _times(fields: Fields) -> tuple[str | None, ...]:

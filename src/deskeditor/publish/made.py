@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from sys import intern
 from types import MappingProxyType
 from typing import NamedTuple, Never
 
@@ -66,5 +67,5 @@ def _line(hashes: Mapping[str, str]) -> str:
 
 
 def _mapping(line: str) -> dict[str, str]:
-    parts = line.split("\t") if line else []
+    parts = list(map(intern, line.split("\t"))) if line else []
     return dict(zip(parts[::2], parts[1::2], strict=True))

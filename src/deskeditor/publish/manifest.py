@@ -29,10 +29,17 @@ class Entry(NamedTuple):
 
 def manifest_bytes(entries: Iterable[Entry], sources: Sequence[Source], version: str) -> bytes:
     """The manifest of these files, a line each; the same files give the same bytes."""
-    articles = ",\n".join(map(_source_line, sources))
-    files = ",\n".join(map(_file_line, sorted(entries)))
-    head = f'"generator": {_said(GENERATOR)},\n"version": {_said(version)}'
-    return f'{{\n{head},\n"articles": [\n{articles}\n],\n"files": [\n{files}\n]\n}}\n'.encode()
+    made = bytearray(f'{{\n"generator": {_said(GENERATOR)},\n"version": {_said(version)}'.encode())
+    for name, lines in (
+        ("articles", map(_source_line, sources)),
+        ("files", map(_file_line, sorted(entries))),
+    ):
+        made += f',\n"{name}": ['.encode()
+        for number, line in enumerate(lines):
+            made += (f",\n{line}" if number else f"\n{line}").encode()
+        made += b"\n]"
+    made += b"\n}\n"
+    return bytes(made)
 
 
 def amended_manifest(manifest: bytes, entries: Iterable[Entry], sources: Iterable[Source]) -> bytes | None:

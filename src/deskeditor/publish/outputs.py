@@ -146,7 +146,7 @@ def _once(edition: Edition) -> Iterator[Output]:
 
 def _feeds(edition: Edition) -> Output:
     newest = [each.id for each in edition.layout.leaving[: feeds.ENTRIES]]
-    keys = [edition.key(each) for each in edition.layout.leaving[: feeds.ENTRIES]]
+    keys = [edition.key(each, edition.job(each.id)) for each in edition.layout.leaving[: feeds.ENTRIES]]
 
     def make() -> Mapping[str, bytes]:
         return feed_files([edition.copy(id) for id in newest], edition.house, edition.library.uuid)

@@ -1,9 +1,10 @@
 """Prints an edition into a stage: what is kept and still right stays, everything else is made."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from deskeditor.document.model import ArticleId
+from deskeditor.library.records import Version
 from deskeditor.publish import images
 from deskeditor.publish.bench import Order
 from deskeditor.publish.cards import card_markup
@@ -23,7 +24,7 @@ from deskeditor.publish.standing import renew_work
 
 Told = Callable[[str, int, int], None]
 
-_KEPT_AT_ONCE = 1000
+_AT_ONCE = 1000
 _SHOWN = 20
 """So many blocking findings are told by name."""
 
@@ -37,26 +38,27 @@ class Print:
     made: dict[str, Made] = field(default_factory=dict)
     """By the name of the output: an article's id, or what `outputs` calls it."""
     keys: dict[str, str] = field(default_factory=dict)
+    jobs: dict[ArticleId, Job] = field(default_factory=dict)
+    """Those of the stories that are made."""
     plated: dict[ArticleId, str] = field(default_factory=dict)
     """The keys of those stories that may be kept finished, beside the tree."""
     new: list[str] = field(default_factory=list)
 
     def print(self, room: Room, order: Order, told: Told) -> None:
         """Every file of the edition in the stage, but the manifest; raises Refused where a finding blocks."""
-        known = self.edition.kept.under("pages", f"{self.edition.name}:")
-        self._stories(known, room, order, told)
+        self._make(self._unmade(order.now), room, order, told)
         self._pictures(room, order, told)
         self.stage.begin_to_settle()
         bad = self._bad()
         for output in outputs(self.edition, self._cards):
-            self._output(replace(output, key=digest(output.key, *bad)) if bad else output, known)
+            self._output(replace(output, key=digest(output.key, *bad)) if bad else output)
 
     def keep(self) -> None:
         """Remember what was made, for the next time; of each output only its files stay in memory."""
         if self.new:
             renew_work(self.edition.kept, self.edition.name)
-        for at in range(0, len(self.new), _KEPT_AT_ONCE):
-            self._keep(self.new[at : at + _KEPT_AT_ONCE])
+        for at in range(0, len(self.new), _AT_ONCE):
+            self._keep(self.new[at : at + _AT_ONCE])
 
     def _keep(self, names: Sequence[str]) -> None:
         edition, kept, rows = self.edition, self.edition.kept, dict[str, dict[str, bytes]]()
@@ -68,7 +70,7 @@ class Print:
             rows.setdefault("pages", {})[name] = made_bytes(made, self.keys[each])
             if made.card:
                 rows.setdefault("cards", {})[name] = made.card.encode()
-                rows.setdefault("jobs", {})[name] = job_bytes(edition.job(ArticleId(each)))
+                rows.setdefault("jobs", {})[name] = job_bytes(self.jobs[ArticleId(each)])
         for shelf, values in rows.items():
             kept.put(shelf, values)
 
@@ -96,22 +98,29 @@ class Print:
         made = self.made
         return tuple(each for id in self.edition.ids for each in made[id].findings)
 
-    def _stories(self, known: Mapping[str, bytes], room: Room, order: Order, told: Told) -> None:
-        """Every story; those that are to be made are found while others are made."""
-        self._make(self._unmade(known, order.now), room, order, told)
+    def _unmade(self, now: str) -> Iterator[Job]:
+        """The stories that are to be made, found while others are made."""
+        leaving, edition = self.edition.layout.leaving, self.edition
+        for at in range(0, len(leaving), _AT_ONCE):
+            part = leaving[at : at + _AT_ONCE]
+            known = edition.kept.some("pages", [f"{edition.name}:{each.id}" for each in part])
+            for version in part:
+                job = edition.job(version.id)
+                if not self._stood(version, job, known.get(f"{edition.name}:{version.id}"), now):
+                    self.jobs[version.id] = job
+                    yield job
 
-    def _unmade(self, known: Mapping[str, bytes], now: str) -> Iterator[Job]:
-        edition = self.edition
-        for version in edition.layout.leaving:
-            key = self.keys[version.id] = edition.key(version)
-            lasts = edition.layout.facts[version.id].latest <= now
-            made = read_made(known.get(f"{edition.name}:{version.id}"), key) if lasts else None
-            if made is not None and self._stands(made):
-                self.made[version.id] = made
-                continue
-            if lasts:
-                self.plated[version.id] = key
-            yield edition.job(version.id)
+    def _stood(self, version: Version, job: Job, row: bytes | None, now: str) -> bool:
+        """Whether a story stands as it was kept; one with a time to come is made anew, and not kept."""
+        key = self.keys[version.id] = self.edition.key(version, job)
+        if self.edition.layout.facts[version.id].latest > now:
+            return False
+        made = read_made(row, key)
+        if made is None or not self._stands(made):
+            self.plated[version.id] = key
+            return False
+        self.made[version.id] = made
+        return True
 
     def _make(self, jobs: Iterable[Job], room: Room, order: Order, told: Told) -> None:
         facts, of = self.edition.layout.facts, len(self.edition.ids)
@@ -120,9 +129,9 @@ class Print:
             told(facts[id].headline, len(self.made), of)
         _refuse(self.findings, self.edition)
 
-    def _output(self, output: Output, known: Mapping[str, bytes]) -> None:
+    def _output(self, output: Output) -> None:
         self.keys[output.name] = output.key
-        made = read_made(known.get(f"{self.edition.name}:{output.name}"), output.key)
+        made = read_made(self.edition.kept.get("pages", f"{self.edition.name}:{output.name}"), output.key)
         if made is not None and self._stands(made):
             self.made[output.name] = made
             return
@@ -149,7 +158,9 @@ class Print:
             return
         shown = [id for id in self.edition.ids if self.made[id].media.keys() & damaged]
         self.edition.kept.drop(SHELF, [f"{self.edition.name}:{id}" for id in shown])
-        self._make(map(self.edition.job, shown), room, order, told)
+        again = {id: self.edition.job(id) for id in shown}
+        self.jobs |= again
+        self._make(again.values(), room, order, told)
         for error in self._put_pictures().values():
             raise Refused(str(error)) from error
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from sys import intern
 from zlib import crc32
 
 from deskeditor.library.kept import Kept
@@ -81,7 +82,8 @@ def _bytes(lines: Iterable[str]) -> bytes:
 def _files(row: bytes) -> Iterable[tuple[str, Sealed]]:
     for line in row.decode("utf-8", "surrogateescape").split("\n") if row else ():
         path, sha256, size, time, inode = line.split("\t")
-        yield path, Sealed(sha256, int(size), int(time), int(inode))
+        # Two trees and what was kept of their outputs say the same of most files: it is held once.
+        yield intern(path), Sealed(intern(sha256), int(size), int(time), int(inode))
 
 
 def _folders(row: bytes | None) -> dict[str, int] | None:

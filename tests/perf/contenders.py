@@ -15,11 +15,13 @@ from tests.perf.timing import Taken, took
 from deskeditor.library.kept import Kept
 from deskeditor.library.records import Mode
 from deskeditor.library.store import Library
+from deskeditor.publish.developing import finish
 
 _TOP = Path(__file__).parents[2]
 PLACE = _TOP / "build" / "perf" / "export"
 _DESK = (sys.executable, "-m", "deskeditor")
-_SITE = ("--base-url", "https://news.example/", "--now", "2030-01-01T00:00:00Z")
+_ADDRESS = "https://news.example/"
+_SITE = ("--now", "2030-01-01T00:00:00Z")
 _RECENT = 5
 """An article that is shown by front page, section and feeds: so many from the newest."""
 
@@ -37,7 +39,8 @@ class Ours:
     """Our command, on a library of so many articles."""
 
     count: int
-    edits: int = 0
+    edits: int = field(default_factory=lambda: int(time.time()))
+    """A number of its own for each change, in this run and in those before."""
     library: Path = field(init=False)
 
     def __post_init__(self) -> None:
@@ -45,7 +48,8 @@ class Ours:
         self.library = folder / "news.desk"
         if not self.library.exists():
             shutil.copy(build(PLACE / f"news-{self.count}.desk", self.count), _made(folder) / "news.desk")
-        with Library.open(self.library, Mode.READ) as opened:
+        with Library.open(self.library) as opened:
+            opened.set_setting("site.base_url", _ADDRESS)
             article = opened.publishable_versions("2030-01-01T00:00:00Z")[_RECENT - 1].id
             self._article, self._text = article, opened.load(article).document.text
 
@@ -68,8 +72,10 @@ class Ours:
         self._forget_but("facts", "bodies", "findings")
 
     def forget_but_saved(self) -> None:
-        """No bundle, and kept is what saves in the window have left: the finished stories too."""
-        self._forget_but("facts", "bodies", "findings", "plates")
+        """No bundle, and kept is what saves in the window leave after a while: the finished stories too."""
+        self._forget_but("facts", "bodies", "findings")
+        with Library.open(self.library, Mode.READ) as opened:
+            finish(opened, {each.id for each in opened.publishable_versions("2030-01-01T00:00:00Z")})
 
     def _forget_but(self, *shelves: str) -> None:
         put_away(self.library.with_name("out"))

@@ -138,7 +138,7 @@ def test_an_export_after_any_changes_is_the_export_from_nothing(changes: list[tu
             anew = from_nothing(desk)
             assert files_of(desk.out) == anew, name
             assert verify(desk.out) == ()
-            desk.export(Options(base_url=BASE), f"elsewhere-{number}")
+            desk.export(Options(base_url=BASE, zip=True), f"elsewhere-{number}")
             assert files_of(desk.folder / f"elsewhere-{number}") == anew, name
         desk.library.close()
 

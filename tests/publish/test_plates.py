@@ -21,6 +21,7 @@ from deskeditor.publish.story import Story
 from deskeditor.publish.theme import Theme
 
 SITE = Options(base_url=BASE)
+ZIP = replace(SITE, zip=True)
 
 
 @pytest.fixture
@@ -47,27 +48,32 @@ def change(newsroom: Newsroom, id: ArticleId, how: Callable[[Document], Document
 
 
 @pytest.mark.parametrize("name", ["elsewhere", "elsewhere.zip"])
-def test_a_second_place_is_written_without_drawing_a_page(
+def test_after_a_zip_another_place_is_written_without_drawing_a_page(
     newsroom: Newsroom, drawn: list[str], name: str
 ) -> None:
-    first = newsroom.export(SITE)
+    first = newsroom.export(SITE, "first.zip")
     drawn.clear()
     second = newsroom.export(SITE, name)
     assert drawn == []
     assert (second.findings, second.files, second.size) == (first.findings, first.files, first.size)
 
 
+def test_a_folder_holds_its_pages_itself_and_nothing_is_kept_twice(newsroom: Newsroom) -> None:
+    newsroom.export(SITE)
+    assert plates(newsroom) == {}
+
+
 def test_helpers_write_kept_stories_as_they_were_made(
     newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    newsroom.export(SITE)
+    newsroom.export(ZIP)
     monkeypatch.setattr(room, "MANY", 1)
     newsroom.export(SITE, "elsewhere")
     assert files_of(newsroom.folder / "elsewhere") == files_of(newsroom.out)
 
 
 def test_only_what_has_changed_is_drawn_for_a_second_place(newsroom: Newsroom, drawn: list[str]) -> None:
-    newsroom.export(SITE)
+    newsroom.export(ZIP)
     change(newsroom, newsroom.water, lambda document: replace(document, text="Another text."))
     drawn.clear()
     newsroom.export(SITE, "elsewhere")
@@ -87,14 +93,14 @@ def test_only_what_has_changed_is_drawn_for_a_second_place(newsroom: Newsroom, d
 def test_another_address_theme_or_site_is_drawn_anew(
     newsroom: Newsroom, drawn: list[str], other: Options
 ) -> None:
-    newsroom.export(SITE)
+    newsroom.export(ZIP)
     drawn.clear()
     newsroom.export(other, "elsewhere")
     assert len(drawn) == 2
 
 
 def test_a_damaged_plate_is_made_anew(newsroom: Newsroom) -> None:
-    newsroom.export(SITE)
+    newsroom.export(ZIP)
     with Kept.beside(newsroom.library.media.root) as kept:
         kept.put(SHELF, {name: plate[:32] + b"rotten" for name, plate in kept.all(SHELF).items()})
     newsroom.export(SITE, "elsewhere")
@@ -131,17 +137,17 @@ def test_a_library_that_was_never_exported_is_left_to_its_first_export(newsroom:
 def test_plates_of_other_editions_and_of_what_does_not_leave_any_more_are_forgotten(
     newsroom: Newsroom,
 ) -> None:
-    newsroom.export(SITE)
+    newsroom.export(ZIP)
     before = plates(newsroom)
     newsroom.library.trash([newsroom.water])
-    newsroom.export(Options(base_url=BASE, theme="wire"), "elsewhere")
+    newsroom.export(Options(base_url=BASE, theme="wire"), "elsewhere.zip")
     assert len(before) == 2
     assert len(plates(newsroom)) == 1
     assert not plates(newsroom).keys() & before.keys()
 
 
 def test_a_choice_of_stories_forgets_no_others(newsroom: Newsroom) -> None:
-    newsroom.export(SITE)
+    newsroom.export(ZIP)
     newsroom.export(Options(base_url=BASE, articles=(newsroom.water,)), "elsewhere")
     assert len(plates(newsroom)) == 2
 

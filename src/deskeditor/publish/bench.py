@@ -28,13 +28,17 @@ from deskeditor.publish.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """How the stories of one export are to be made, in values that another process can be sent."""
+    """How the stories of one export are to be made, in values that another process can be sent.
+
+    `keeps` says that finished stories are kept: what goes to a folder stands there and need not be.
+    """
 
     root: Path
     theme: str
     site: Site
     place: Place
     now: str
+    keeps: bool = False
 
     @classmethod
     def of(cls, edition: Edition, theme: str) -> "Order":
@@ -85,7 +89,7 @@ class Bench:
         return Answer(facts, [(id, self._filed(plate)) for id, plate in self.plates(task)])
 
     def plates(self, task: Task) -> Iterator[tuple[ArticleId, Plate]]:
-        """The finished stories of a task with an order: kept ones, and the others made now and kept."""
+        """The finished stories of a task with an order: kept ones, and the others made now."""
         if task.order is not None and task.order != self._order:
             self._begin(task.order)
         known = self._plates.of(task.keys)
@@ -95,7 +99,8 @@ class Bench:
             if plate is None:
                 plate = made[job.id] = self._made(job)
             yield job.id, plate
-        self._plates.keep({id: each for id, each in made.items() if lasts(each.findings)}, task.keys)
+        if task.order is not None and task.order.keeps:
+            self._plates.keep({id: each for id, each in made.items() if lasts(each.findings)}, task.keys)
 
     def _begin(self, order: Order) -> None:
         self._house = House(order.site, Theme.load(order.theme), order.place)

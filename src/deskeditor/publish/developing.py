@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 
 from deskeditor.document.model import ArticleId, MediaHash, Picture
@@ -54,7 +55,7 @@ def finish(library: Library, ids: Collection[ArticleId]) -> None:
             for each in edition.layout.leaving
             if each.id in ids and edition.layout.facts[each.id].latest <= utc_second(now)
         }
-        order = Order.of(edition, theme_of(library, options))
+        order = replace(Order.of(edition, theme_of(library, options)), keeps=True)
         jobs = [edition.job(id) for id in keys]
         for _ in Bench(library, kept).plates(Task(order=order, jobs=jobs, keys=keys)):
             pass

@@ -1,4 +1,4 @@
-"""Finished stories, kept so that a bundle at another place, or another zip, needs them made no second time.
+"""Finished stories, kept by saves and with zips, so that another zip or place needs them made no second time.
 
 A plate is kept under the hash of all that its story was made from, and whoever finds another hash there
 makes the story anew. Many pages share most of their text, so they are kept packed, with what stands around

@@ -65,7 +65,7 @@ def _bundle(edition: Edition, order: Order, goal: Goal, room: Room, progress: Pr
         archive.may_replace_zip(archived)
     with _folder(goal) as folder, staged(folder, edition.kept) as stage:
         printed = Print(edition, stage)
-        printed.print(room, replace(order, root=stage.root), progress)
+        printed.print(room, replace(order, root=stage.root, keeps=archived is not None), progress)
         printed.keep()
         entries = _entries(stage, printed.files())
         wanted = {each.path: each.sha256 for each in entries}

@@ -11,12 +11,13 @@ from tests.e2e.leaks import Wish, hurry, look, turns
 from tests.publish.inside import CLOCK, Moment, Plan, Room, empty, leaks, made, rooms
 
 from deskeditor.document.model import ArticleId, Status
+from deskeditor.library.kept import Kept
 from deskeditor.library.records import ListView, Version
-from deskeditor.publish import ninjs, outputs
-from deskeditor.publish.bench import Bench
+from deskeditor.publish import bench, ninjs, outputs
 from deskeditor.publish.bundle import Options, export
 from deskeditor.publish.cards import card_markup
 from deskeditor.publish.edition import Edition
+from deskeditor.publish.finished import finished
 from deskeditor.publish.gathering import gathered, keep
 from deskeditor.publish.layout import Layout, Leads
 from deskeditor.publish.listing import Listing
@@ -143,16 +144,15 @@ def _sitemap(patch: pytest.MonkeyPatch, _: Room) -> None:
 
 
 def _ninjs(patch: pytest.MonkeyPatch, room: Room) -> None:
-    def files(bench: Bench, copy: Copy, story: Story, page: str) -> Mapping[str, bytes]:
-        found = dict(real(bench, copy, story, page))
+    def files(copy: Copy, story: Story, page: str, library: str) -> Mapping[str, bytes]:
+        found = finished(copy, story, page, library)
         for id in room.ids:
-            other = Copy(room.library, bench._kept, copy.house, copy.job._replace(id=id))
+            other = Copy(room.library, Kept(None), copy.house, copy.job._replace(id=id))
             item = ninjs.item(other.story(), other.machine_body("x"), copy.house, room.library.uuid)
             found[f"articles/{len(found)}-{copy.job.id}.ninjs.json"] = ninjs.ninjs_1(item)
         return found
 
-    real = Bench._files
-    patch.setattr(Bench, "_files", files)
+    patch.setattr(bench, "finished", files)
 
 
 SKIPPING: dict[str, tuple[Callable[[pytest.MonkeyPatch, Room], None], str]] = {

@@ -14,12 +14,12 @@ from deskeditor.document.text import words
 from deskeditor.library.errors import LibraryError
 from deskeditor.library.hashing import stored
 from deskeditor.library.records import Article, Version
-from deskeditor.publish import ninjs
 from deskeditor.publish.body import kept_body, mark
 from deskeditor.publish.checks import Subjects
 from deskeditor.publish.edition import places_of, story_key
 from deskeditor.publish.facts import Facts, from_json
 from deskeditor.publish.feeds import ENTRIES, with_bodies
+from deskeditor.publish.finished import finished
 from deskeditor.publish.gathering import keep
 from deskeditor.publish.grounds import Anew, Change, Grounds, Unfit
 from deskeditor.publish.listing import House
@@ -106,10 +106,7 @@ class Remaking:
         proof = proof_of(copy, subject, self.grounds.kept, shared)
         if proof.story is None:
             raise Unfit
-        first, third = copy.job.items
-        item = ninjs.item(proof.story, copy.machine_body(first), copy.house, self.grounds.library.uuid)
-        files = {copy.job.path: proof.page.encode(), first: ninjs.ninjs_1(item), third: ninjs.ninjs_3(item)}
-        sealed = self._put(files)
+        sealed = self._put(finished(copy, proof.story, proof.page, self.grounds.library.uuid))
         return Made(
             files={path: each.sha256 for path, each in sealed.items()},
             media={file.path: file.sha256 for made in copy.pictures.used for file in made.files},

@@ -8,10 +8,10 @@ from deskeditor.document.model import ArticleId
 from deskeditor.library.kept import Kept
 from deskeditor.library.records import Mode
 from deskeditor.library.store import Library
-from deskeditor.publish import ninjs
 from deskeditor.publish.cards import card_markup
 from deskeditor.publish.checks import Subjects
 from deskeditor.publish.edition import Edition
+from deskeditor.publish.finished import finished
 from deskeditor.publish.gathering import keep
 from deskeditor.publish.listing import House
 from deskeditor.publish.made import Made, lasts
@@ -22,7 +22,6 @@ from deskeditor.publish.proofreading import files_of, proof_of
 from deskeditor.publish.selection import utc_second
 from deskeditor.publish.site import Site
 from deskeditor.publish.stage import Filing
-from deskeditor.publish.story import Story
 from deskeditor.publish.theme import Theme
 
 
@@ -117,17 +116,11 @@ class Bench:
         if proof.story is None:
             return Plate({}, findings=proof.findings)
         return Plate(
-            files=self._files(copy, proof.story, proof.page),
+            files=finished(copy, proof.story, proof.page, self._library.uuid),
             media={file.path: file.sha256 for made in copy.pictures.used for file in made.files},
             findings=proof.findings,
             card=card_markup(proof.story, self._house),
         )
-
-    def _files(self, copy: Copy, story: Story, page: str) -> dict[str, bytes]:
-        """The story's page, and the story for other newsrooms' systems."""
-        first, third = copy.job.items
-        item = ninjs.item(story, copy.machine_body(first), self._house, self._library.uuid)
-        return {story.path: page.encode(), first: ninjs.ninjs_1(item), third: ninjs.ninjs_3(item)}
 
     def _filed(self, plate: Plate) -> Made:
         sealed = {path: self._filing.put(path, content) for path, content in plate.files.items()}

@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.publish.newsroom import BASE, NOW, SOUND, Newsroom, story
+from tests.publish.pictures import photograph
 
 from deskeditor.document.fields import FieldValue, with_fields
 from deskeditor.document.model import ArticleId, Author, Correction, Document, Fields, Related, Status
@@ -256,6 +257,21 @@ def test_around_another_body_no_theme_is_drawn_again(
         CHANGES["body"](desk.library, id, number)
         desk.export(Options(base_url=BASE))
     assert ways == ["amended"] * 3
+
+
+def test_around_another_body_with_a_credited_picture_neither(
+    tmp_path: Path, ways: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = newsroom_at(tmp_path)
+    (id, *_) = [version.id for version in desk.library.publishable_versions(NOW)]
+    media = desk.library.media.add(photograph(90, 60))
+    shown = f'\n![A hall](media:{media} "The lab"){{credit="Ann Lens"}}\n'
+    edit(lambda document, _: replace(document, text=document.text + shown))(desk.library, id, 0)
+    desk.export(Options(base_url=BASE))
+    monkeypatch.setattr(theme_sandbox, "environment", None)
+    edit(lambda document, _: replace(document, text=f"{document.text}\nMore.\n"))(desk.library, id, 0)
+    desk.export(Options(base_url=BASE))
+    assert ways == ["amended"]
 
 
 def test_a_theme_is_drawn_again_where_more_than_the_body_shows(tmp_path: Path, ways: list[str]) -> None:

@@ -73,7 +73,7 @@ def drawn_before(
     They are one story before and now, and the page is by this theme. None where nobody can tell.
     """
     before, now = stories
-    path, body = before.path, placed(before.body, before.path)
+    path, body = before.path, placed(credited(before.body, before.language), before.path)
     start = placed(page_start(_sheet(before, site, place), site, theme, place), path)
     same = (before.language, _view(before, place)) == (now.language, _view(now, place))
     if not same or not body or not page.startswith(start) or not page.endswith(END):

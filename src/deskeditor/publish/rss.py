@@ -22,8 +22,6 @@ from deskeditor.publish.listing import House
 from deskeditor.publish.story import Story
 from deskeditor.publish.times import parse_time
 
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SPACES = (
     'xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" '
     'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/"'
@@ -51,11 +49,10 @@ def rss(entries: Sequence[Entry], house: House, library: str) -> bytes:
 
 def rfc_822(text: str | None) -> str:
     """The instant as `Wed, 20 Aug 2025 19:30:00 +0000`; empty where there is none."""
+    from email.utils import format_datetime  # for a feed that is made, not for one that is amended
+
     when = parse_time(text)
-    if when is None:
-        return ""
-    utc = when.astimezone(UTC)
-    return f"{_DAYS[utc.weekday()]}, {utc.day:02} {_MONTHS[utc.month - 1]} {utc.year:04} {utc:%H:%M:%S} +0000"
+    return "" if when is None else format_datetime(when.astimezone(UTC))
 
 
 def _item(each: Entry, house: House, library: str) -> str:

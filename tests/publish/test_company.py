@@ -8,15 +8,16 @@ from pathlib import Path
 
 import pytest
 from tests.publish.newsroom import BASE, NOW, SOUND, Newsroom, story
-from tests.publish.test_incremental import CHANGES, files_of, from_nothing, newsroom_at
+from tests.publish.test_incremental import CHANGES, edit, fields, files_of, from_nothing, newsroom_at
 from tests.publish.test_stage import bundle, put, read
 
+from deskeditor.document.model import Status
 from deskeditor.library.kept import Kept
 from deskeditor.library.store import Library
 from deskeditor.publish import stage, swap, target, tree
 from deskeditor.publish.bundle import Options
 from deskeditor.publish.errors import Refused
-from deskeditor.publish.standing import keep_standing, read_standing
+from deskeditor.publish.standing import keep_standing, read_standing, stories_of
 from deskeditor.publish.verify import verify
 
 
@@ -66,10 +67,12 @@ def test_what_a_late_export_says_of_a_bundle_that_stands_no_more_is_not_believed
         desk.export(Options(base_url=BASE))
     kept = Kept.beside(desk.library.media.root)
     late = read_standing(kept, str(desk.out))
+    assert late is not None
+    stories = stories_of(kept, str(desk.out), late)
     for number in (5, 6):
         CHANGES["body"](desk.library, other, number)
         desk.export(Options(base_url=BASE))
-    keep_standing(kept, str(desk.out), late)
+    keep_standing(kept, str(desk.out), late, stories)
     CHANGES["body"](desk.library, id, 7)
     desk.export(Options(base_url=BASE))
     assert files_of(desk.out) == from_nothing(desk)
@@ -100,6 +103,24 @@ def test_what_was_withdrawn_after_an_export_to_another_place_is_named_nowhere(tm
     CHANGES["body"](desk.library, newest, 0)
     desk.export(Options(base_url=BASE))
     assert not [path for path, content in files_of(desk.out).items() if b"Withdrawn" in content]
+    assert files_of(desk.out) == from_nothing(desk)
+
+
+def test_feeds_link_to_nothing_that_was_withdrawn_after_an_export_to_another_place(tmp_path: Path) -> None:
+    desk = newsroom_at(tmp_path)
+    (newest, linking, *_) = [each.id for each in desk.library.publishable_versions(NOW)]
+    early = replace(SOUND, headline="Withdrawn", published="2025-08-02T09:00:00-05:00", status=Status.DRAFT)
+    withdrawn = desk.library.new(story(early)).id
+    edit(lambda document, _: replace(document, text=f"{document.text}\n[Vote](article:{withdrawn})\n"))(
+        desk.library, linking, 0
+    )
+    desk.export(Options(base_url=BASE))
+    fields(status=lambda _: Status.PUBLISHED)(desk.library, withdrawn, 0)
+    desk.export(Options(base_url=BASE), "elsewhere")
+    assert b"withdrawn" in (tmp_path / "elsewhere" / "feed.xml").read_bytes()
+    fields(status=lambda _: Status.DRAFT)(desk.library, withdrawn, 0)
+    CHANGES["body"](desk.library, newest, 0)
+    desk.export(Options(base_url=BASE))
     assert files_of(desk.out) == from_nothing(desk)
 
 

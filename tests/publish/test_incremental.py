@@ -189,6 +189,17 @@ def test_a_page_touched_by_hand_is_put_right_though_no_story_changed(tmp_path: P
     assert verify(desk.out) == ()
 
 
+def test_a_page_touched_by_hand_is_put_right_by_the_edit_of_another(tmp_path: Path, ways: list[str]) -> None:
+    desk = newsroom_at(tmp_path)
+    (id, *_) = [version.id for version in desk.library.publishable_versions(NOW)]
+    desk.export(Options(base_url=BASE))
+    (desk.out / "404.html").write_text("mine")
+    CHANGES["body"](desk.library, id, 0)
+    desk.export(Options(base_url=BASE))
+    assert ways == ["whole"]
+    assert files_of(desk.out) == from_nothing(desk)
+
+
 @pytest.mark.parametrize("name", sorted(CHANGES))
 def test_whatever_changes_what_may_leave_gives_the_library_another_state(tmp_path: Path, name: str) -> None:
     library = newsroom_at(tmp_path).library

@@ -57,7 +57,7 @@ def _changed(grounds: Grounds, asking: Asking) -> Change:
     """What of the library is not as the bundle has it; raises Unfit where it is too much."""
     before = stories_of(grounds.kept, str(grounds.out), grounds.standing)
     still, lines = asking.answer()
-    found = changed_within(before, lines)
+    found = changed_within(before.lines, lines)
     if found is None or len(found) > FEW:
         raise Unfit
     return Change(still, before, lines, found)
@@ -73,7 +73,8 @@ def _amend(grounds: Grounds, remaking: "Remaking", looking: Looking) -> Amended:
         raise Unfit
     standing = _next(grounds, change, (*anew.files, NAME), size, tree.mark_of(spare))
     _take_place(grounds, spare, files)
-    keep_standing(grounds.kept, str(grounds.out), standing, change.lines)
+    stories = change.before.with_keys(change.lines, anew.keys)
+    keep_standing(grounds.kept, str(grounds.out), standing, stories)
     return Amended(tuple(sorted(anew.files)), standing.counts, anew.findings)
 
 

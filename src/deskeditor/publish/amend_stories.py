@@ -23,7 +23,7 @@ from deskeditor.publish.finished import finished
 from deskeditor.publish.gathering import keep
 from deskeditor.publish.grounds import Anew, Change, Grounds, Unfit
 from deskeditor.publish.listing import House
-from deskeditor.publish.made import Made, made_bytes, made_key, read_made
+from deskeditor.publish.made import Made, keep_made, lasts, made_bytes, read_made, said_of
 from deskeditor.publish.manifest import Source
 from deskeditor.publish.outputs import FEEDS, feed_files
 from deskeditor.publish.page import drawn_before
@@ -38,11 +38,15 @@ from deskeditor.publish.tree import Sealed
 
 @dataclass(frozen=True, slots=True)
 class Redone:
-    """One story: as it stands in the bundle, as it is now, and what came of it; `older` may be unknown."""
+    """One story: as it stands in the bundle, as it is now, and what came of it; `older` may be unknown.
+
+    `key` is the hash of all that it is made from now.
+    """
 
     copy: Copy
     older: Copy | None
     made: Made
+    key: str
 
 
 @dataclass(frozen=True)
@@ -58,14 +62,17 @@ class Remaking:
         """Their files; raises Unfit where others show the change or a finding blocks."""
         change = self.change
         newest = change.newest(ENTRIES) if min(change.found) < ENTRIES else []
-        before = self._feeds_key(newest)
-        done = [self._redone(story_of(change.lines[at]), story_of(change.before[at])) for at in change.found]
+        before = self._feeds_key([change.before.key(at) for at in range(len(newest))])
+        done = [self._redone(at) for at in change.found]
         files = {path: sealed for each in done for path, sealed in each.made.sealed.items()}
         sources = [Source(each.copy.job.id, each.copy.article.revision, each.copy.job.path) for each in done]
         findings = tuple(finding for each in done for finding in each.made.findings)
+        keys = {at: each.key for at, each in zip(change.found, done, strict=True)}
         if newest:
-            files |= self._feeds(newest, before, [each for each in done if _among(newest, each)])
-        return Anew(files, sources, findings)
+            held = [keys.get(at, change.before.key(at)) for at in range(len(newest))]
+            inside = [each for at, each in zip(change.found, done, strict=True) if at < len(newest)]
+            files |= self._feeds(newest, before, held, inside)
+        return Anew(files, keys, sources, findings)
 
     @property
     def _foundation(self) -> str:
@@ -82,12 +89,13 @@ class Remaking:
     def _name(self, version: Version) -> str:
         return f"{self.grounds.standing.edition}:{version.id}"
 
-    def _redone(self, version: Version, before: Version) -> Redone:
+    def _redone(self, at: int) -> Redone:
         """The story in the tree, and kept; it must last as the one of before did."""
-        job = self._job(version)
+        version, before = story_of(self.change.lines[at]), story_of(self.change.before.lines[at])
+        stood = self.change.before.key(at)
+        job = self._job(version, stood)
         places = places_of(self._same_facts(version, before), self._house.place)
-        row = self.grounds.kept.get("pages", self._name(version))
-        stands = read_made(row, story_key(self._foundation, before, job, places))
+        stands = read_made(self.grounds.kept.get("pages", self._name(version)), stood)
         if stands is None:
             raise Unfit
         copy = Copy(self.grounds.library, self.grounds.kept, self._house, job)
@@ -98,8 +106,8 @@ class Remaking:
         if stands.media != made.media or stands.files.keys() != made.files.keys() or not made.lasting:
             raise Unfit
         key = story_key(self._foundation, version, job, places)
-        self.grounds.kept.put("pages", {self._name(version): made_bytes(made, key)})
-        return Redone(copy, older, made)
+        keep_made(self.grounds.kept, {self._name(version): (key, made, job)})
+        return Redone(copy, older, made, key)
 
     def _filed(self, copy: Copy) -> Made:
         subject, shared = self._subjects(copy.article, copy.body), files_of(self._house)
@@ -110,7 +118,8 @@ class Remaking:
         return Made(
             files={path: each.sha256 for path, each in sealed.items()},
             media={file.path: file.sha256 for made in copy.pictures.used for file in made.files},
-            findings=proof.findings,
+            said=said_of(proof.findings),
+            lasting=lasts(proof.findings),
             sealed=sealed,
         )
 
@@ -159,26 +168,26 @@ class Remaking:
             raise Unfit
         return facts
 
-    def _job(self, version: Version) -> Job:
-        kept = self.grounds.kept.get("jobs", self._name(version))
-        if kept is None:
+    def _job(self, version: Version, key: str) -> Job:
+        """The story's work; what is kept by now may be of an export of other stories to another place."""
+        job = read_job(self.grounds.kept.get("jobs", self._name(version)), key)
+        if job is None:
             raise Unfit
-        return read_job(kept)
+        return job
 
-    def _feeds_key(self, newest: Sequence[Version]) -> str:
-        """The hash of all that the feeds are made from."""
-        rows = self.grounds.kept.some("pages", [self._name(each) for each in newest])
-        if len(rows) < len(newest):
-            raise Unfit
-        return digest(self._foundation, *(made_key(rows[self._name(each)]) for each in newest))
+    def _feeds_key(self, keys: Sequence[str]) -> str:
+        """The hash of all that the feeds of these stories are made from."""
+        return digest(self._foundation, *keys)
 
-    def _feeds(self, newest: Sequence[Version], before: str, done: Sequence[Redone]) -> dict[str, Sealed]:
+    def _feeds(
+        self, newest: Sequence[Version], before: str, keys: Sequence[str], done: Sequence[Redone]
+    ) -> dict[str, Sealed]:
         name = f"{self.grounds.standing.edition}:{FEEDS}"
         stand = read_made(self.grounds.kept.get("pages", name), before)
-        contents = (self._exchanged(stand.files, done) if stand else None) or self._fed(newest)
+        contents = (self._exchanged(stand.files, done) if stand else None) or self._fed(newest, keys)
         sealed = self._put(contents)
         feeds = Made({path: each.sha256 for path, each in sealed.items()})
-        self.grounds.kept.put("pages", {name: made_bytes(feeds, self._feeds_key(newest))})
+        self.grounds.kept.put("pages", {name: made_bytes(feeds, self._feeds_key(keys))})
         return sealed
 
     def _exchanged(self, hashes: Mapping[str, str], done: Sequence[Redone]) -> dict[str, bytes] | None:
@@ -194,12 +203,9 @@ class Remaking:
             found[path] = amended
         return found
 
-    def _fed(self, newest: Sequence[Version]) -> dict[str, bytes]:
+    def _fed(self, newest: Sequence[Version], keys: Sequence[str]) -> dict[str, bytes]:
         """The feeds made of all their stories."""
         library, kept = self.grounds.library, self.grounds.kept
-        copies = [Copy(library, kept, self._house, self._job(each)) for each in newest]
+        jobs = [self._job(each, key) for each, key in zip(newest, keys, strict=True)]
+        copies = [Copy(library, kept, self._house, job) for job in jobs]
         return feed_files(copies, self._house, library.uuid)
-
-
-def _among(newest: Sequence[Version], done: Redone) -> bool:
-    return any(each.id == done.copy.job.id for each in newest)

@@ -10,11 +10,11 @@ from deskeditor.library.records import Mode
 from deskeditor.library.store import Library
 from deskeditor.publish.cards import card_markup
 from deskeditor.publish.checks import Subjects
-from deskeditor.publish.edition import Edition
+from deskeditor.publish.edition import Edition, edition_name
 from deskeditor.publish.finished import finished
 from deskeditor.publish.gathering import keep
 from deskeditor.publish.listing import House
-from deskeditor.publish.made import Made, lasts
+from deskeditor.publish.made import Made, keep_made, lasts, said_of
 from deskeditor.publish.place import Place
 from deskeditor.publish.plates import Plate, Plates
 from deskeditor.publish.press import Copy, Job
@@ -85,7 +85,9 @@ class Bench:
         facts = keep((self._library.load(id) for id in task.ids), self._kept)
         if task.order is None:
             return Answer(facts)
-        return Answer(facts, [(id, self._filed(plate)) for id, plate in self.plates(task)])
+        made = {id: self._filed(plate) for id, plate in self.plates(task)}
+        self._keep(made, task)
+        return Answer(facts, list(made.items()))
 
     def plates(self, task: Task) -> Iterator[tuple[ArticleId, Plate]]:
         """The finished stories of a task with an order: kept ones, and the others made now."""
@@ -99,7 +101,7 @@ class Bench:
                 plate = made[job.id] = self._made(job)
             yield job.id, plate
         if task.order is not None and task.order.keeps:
-            self._plates.keep({id: each for id, each in made.items() if lasts(each.findings)}, task.keys)
+            self._plates.keep({id: each for id, each in made.items() if each.lasting}, task.keys)
 
     def _begin(self, order: Order) -> None:
         self._house = House(order.site, Theme.load(order.theme), order.place)
@@ -114,11 +116,12 @@ class Bench:
         subject = self._subjects(copy.article, copy.body)
         proof = proof_of(copy, subject, self._kept, self._shared)
         if proof.story is None:
-            return Plate({}, findings=proof.findings)
+            return Plate({}, said=said_of(proof.findings), lasting=lasts(proof.findings))
         return Plate(
             files=finished(copy, proof.story, proof.page, self._library.uuid),
             media={file.path: file.sha256 for made in copy.pictures.used for file in made.files},
-            findings=proof.findings,
+            said=said_of(proof.findings),
+            lasting=lasts(proof.findings),
             card=card_markup(proof.story, self._house),
         )
 
@@ -127,7 +130,18 @@ class Bench:
         return Made(
             files={path: each.sha256 for path, each in sealed.items()},
             media=plate.media,
-            findings=plate.findings,
+            said=plate.said,
+            lasting=plate.lasting,
             sealed=sealed,
             card=plate.card,
         )
+
+    def _keep(self, made: Mapping[ArticleId, Made], task: Task) -> None:
+        """Remember what lasts, for the next time: whoever finds it looks whether the files are there."""
+        name = edition_name(self._house)
+        rows = {
+            f"{name}:{job.id}": (task.keys[job.id], made[job.id], job)
+            for job in task.jobs
+            if job.id in task.keys and made[job.id].lasting
+        }
+        keep_made(self._kept, rows)

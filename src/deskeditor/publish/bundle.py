@@ -10,7 +10,7 @@ from deskeditor.publish.amend import amended
 from deskeditor.publish.goal import Goal, Options, Progress, Report, site_of, theme_of
 from deskeditor.publish.grounds import Grounds
 from deskeditor.publish.selection import clocked, remember
-from deskeditor.publish.standing import grounds_of, read_standing, work_of
+from deskeditor.publish.standing import grounds_of, read_standing
 
 __all__ = ["Options", "Progress", "Report", "export", "site_of"]
 
@@ -33,8 +33,6 @@ def _amended(library: Library, kept: Kept, goal: Goal, now: datetime) -> Report 
         return None
     site, theme = site_of(library, goal.options), theme_of(library, goal.options)
     if standing.grounds != grounds_of(library.uuid, site, theme):
-        return None
-    if standing.work != work_of(kept, standing.edition):
         return None
     grounds = Grounds(library, kept, goal.place, theme, site, standing)
     try:

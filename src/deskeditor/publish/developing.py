@@ -15,7 +15,7 @@ from deskeditor.publish.bench import Bench, Order, Task
 from deskeditor.publish.checks.subject import pictures_of
 from deskeditor.publish.edition import edition_of
 from deskeditor.publish.errors import BadPicture, PublishError
-from deskeditor.publish.gathering import PUBLIC, keep
+from deskeditor.publish.gathering import PUBLIC, keep, keep_related
 from deskeditor.publish.goal import Options, theme_of
 from deskeditor.publish.images import Original, original_of
 from deskeditor.publish.selection import utc_second
@@ -55,6 +55,7 @@ def finish(library: Library, ids: Collection[ArticleId]) -> None:
             for each in edition.layout.leaving
             if each.id in ids and edition.layout.facts[each.id].latest <= utc_second(now)
         }
+        keep_related(kept, edition.layout.related)
         order = replace(Order.of(edition, theme_of(library, options)), keeps=True)
         jobs = [edition.job(id) for id in keys]
         for _ in Bench(library, kept).plates(Task(order=order, jobs=jobs, keys=keys)):

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 from textwrap import shorten
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Level(StrEnum):
@@ -42,20 +42,10 @@ class Finding(NamedTuple):
         return list(self)
 
     @classmethod
-    def from_row(cls, row: object) -> "Finding":
-        """What `row` made; raises ValueError where it is none."""
-        match row:
-            case [
-                str(article),
-                str(level),
-                str(rule),
-                str(message),
-                int() | None as start,
-                int() | None as end,
-                str(field),
-            ]:
-                return cls(article, Level(level), rule, message, start, end, field)
-        raise ValueError("no finding of ours")
+    def from_row(cls, row: list[Any]) -> "Finding":
+        """What `row` made; raises ValueError for a row of another shape."""
+        article, level, rule, message, start, end, field = row
+        return cls(article, Level(level), rule, message, start, end, field)
 
     def about(self, article: str) -> "Finding":
         """The same finding, of this article."""

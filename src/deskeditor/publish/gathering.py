@@ -80,5 +80,7 @@ def kept_related(kept: Kept) -> dict[ArticleId, Chosen]:
 
 def keep_related(kept: Kept, chosen: Mapping[ArticleId, Chosen]) -> None:
     """Remember them for the next time."""
+    if chosen == kept_related(kept):
+        return
     lines = ("\t".join((each.chain, id, *each.related)) for id, each in chosen.items())
     kept.put("related", {"all": "\n".join(lines).encode()})

@@ -11,7 +11,7 @@ from deskeditor.library.store import Library
 from deskeditor.publish.findings import Finding
 from deskeditor.publish.manifest import Source
 from deskeditor.publish.site import Site
-from deskeditor.publish.standing import Standing, Still, story_of
+from deskeditor.publish.standing import Standing, Still, Stories, story_of
 from deskeditor.publish.tree import Sealed
 
 
@@ -33,10 +33,10 @@ class Grounds:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """The lines of the stories that stand and of those that may leave, and at which places they differ."""
+    """The stories that stand, the lines of those that may leave, and at which places they differ."""
 
     still: Still
-    before: Sequence[str]
+    before: Stories
     lines: Sequence[str]
     found: Sequence[int]
 
@@ -52,8 +52,12 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Anew:
-    """Stories made anew in a tree: their files, their entries in the manifest, and what the checks said."""
+    """Stories made anew in a tree: their files, their hashes by place, their entries in the manifest.
+
+    `findings` are what the checks said of them.
+    """
 
     files: Mapping[str, Sealed]
+    keys: Mapping[int, str]
     sources: Sequence[Source]
     findings: tuple[Finding, ...]

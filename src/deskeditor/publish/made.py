@@ -6,28 +6,44 @@ from sys import intern
 from types import MappingProxyType
 from typing import NamedTuple, Never
 
+from deskeditor.library.kept import Kept
 from deskeditor.publish.findings import Finding, Level
+from deskeditor.publish.press import Job, job_bytes
 from deskeditor.publish.tree import Sealed
 
+_JSON = json.JSONEncoder(ensure_ascii=False)
 NOTHING: Mapping[str, Never] = MappingProxyType({})
 
 
 class Made(NamedTuple):
     """The files of one output and their hashes, its pictures likewise, and what the checks said of it.
 
-    Only while it is new: `sealed`, what the disk said of each file, and `card`, the story as lists show it.
+    `lasting` says whether the same would come of it another time. Only while it is new: `sealed`, what the
+    disk said of each file, and `card`, the story as lists show it.
     """
 
     files: Mapping[str, str]
     media: Mapping[str, str] = NOTHING
-    findings: tuple[Finding, ...] = ()
+    said: str = ""
+    lasting: bool = True
     sealed: Mapping[str, Sealed] = NOTHING
     card: str = ""
 
     @property
-    def lasting(self) -> bool:
-        """Whether the same would come of it another time."""
-        return lasts(self.findings)
+    def findings(self) -> tuple[Finding, ...]:
+        """What the checks said."""
+        return heard(self.said)
+
+
+def said_of(findings: Iterable[Finding]) -> str:
+    """Findings as they are kept and handed on: of most nobody asks."""
+    rows = [each.row() for each in findings]
+    return _JSON.encode(rows) if rows else ""
+
+
+def heard(said: str) -> tuple[Finding, ...]:
+    """The findings that were kept so."""
+    return tuple(map(Finding.from_row, json.loads(said))) if said else ()
 
 
 def lasts(findings: Iterable[Finding]) -> bool:
@@ -35,31 +51,31 @@ def lasts(findings: Iterable[Finding]) -> bool:
     return not any(each.level is Level.BLOCK or each.rule == "bad-picture" for each in findings)
 
 
-_JSON = json.JSONEncoder(ensure_ascii=False)
-
-
 def made_bytes(made: Made, key: str) -> bytes:
     """For keeping, with the hash of all that it was made from."""
-    findings = _JSON.encode([each.row() for each in made.findings]) if made.findings else ""
-    lines = (key, _line(made.files), _line(made.media), findings)
+    lines = (key, _line(made.files), _line(made.media), made.said)
     return "\n".join(lines).encode("utf-8", "surrogatepass")
-
-
-def made_key(content: bytes) -> str:
-    """The hash of what it was made from."""
-    return content[:32].decode()
 
 
 def read_made(content: bytes | None, key: str) -> Made | None:
     """What was kept, None where it was made from anything else."""
     if content is None or not content.startswith(key.encode()):
         return None
-    _, files, media, findings = content.decode("utf-8", "surrogatepass").split("\n", 3)
-    return Made(
-        _mapping(files),
-        _mapping(media),
-        tuple(Finding.from_row(each) for each in json.loads(findings)) if findings else (),
-    )
+    _, files, media, said = content.decode("utf-8", "surrogatepass").split("\n", 3)
+    return Made(_mapping(files), _mapping(media), said)
+
+
+def keep_made(kept: Kept, rows: Mapping[str, tuple[str, Made, Job | None]]) -> None:
+    """Keep what was made, by name, with the hash of all it was made from, and the work of a story."""
+    pages, jobs, cards = dict[str, bytes](), dict[str, bytes](), dict[str, bytes]()
+    for name, (key, made, job) in rows.items():
+        pages[name] = made_bytes(made, key)
+        if job is not None:
+            jobs[name] = job_bytes(job, key)
+        if made.card:
+            cards[name] = made.card.encode()
+    for shelf, values in (("cards", cards), ("jobs", jobs), ("pages", pages)):
+        kept.put(shelf, values)
 
 
 def _line(hashes: Mapping[str, str]) -> str:

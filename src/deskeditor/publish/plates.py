@@ -13,24 +13,27 @@ from dataclasses import dataclass, field
 from deskeditor.document.model import ArticleId
 from deskeditor.library.kept import Kept
 from deskeditor.publish.edition import edition_name
-from deskeditor.publish.findings import Finding
 from deskeditor.publish.listing import House, message_page
 
 SHELF = "plates"
 _LEVEL = 1
 _WINDOW = 32 * 1024
+_SAID, _CARD = "/said", "/card"
+"""What is packed beside the files; no path of a bundle begins so."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plate:
     """Everything of one story but its pictures; without a file where a finding blocks.
 
-    `media` are the paths and hashes of the pictures, `card` is the story as lists show it.
+    `media` are the paths and hashes of the pictures, `said` and `lasting` are what they are in `Made`, `card`
+    is the story as lists show it.
     """
 
     files: Mapping[str, bytes]
     media: Mapping[str, str] = field(default_factory=dict)
-    findings: tuple[Finding, ...] = ()
+    said: str = ""
+    lasting: bool = True
     card: str = ""
 
 
@@ -62,23 +65,23 @@ class Plates:
         self._kept.put(SHELF, rows)
 
     def _packed(self, plate: Plate) -> bytes:
-        sizes = [[path, len(content)] for path, content in plate.files.items()]
-        rows = [each.row() for each in plate.findings]
-        card = plate.card.encode()
-        said = json.dumps([sizes, dict(plate.media), rows, len(card)]).encode()
+        said, card = plate.said.encode("utf-8", "surrogatepass"), plate.card.encode()
+        contents = {_SAID: said, _CARD: card, **plate.files}
+        sizes = [[path, len(content)] for path, content in contents.items()]
+        head = json.dumps([sizes, dict(plate.media)]).encode()
         packer = zlib.compressobj(_LEVEL, zdict=self._around)
-        parts = [packer.compress(each) for each in (said, b"\n", card, *plate.files.values())]
+        parts = [packer.compress(each) for each in (head, b"\n", *contents.values())]
         return b"".join((*parts, packer.flush()))
 
     def _unpacked(self, packed: bytes) -> Plate | None:
         try:
-            said, _, rest = zlib.decompressobj(zdict=self._around).decompress(packed).partition(b"\n")
+            head, _, rest = zlib.decompressobj(zdict=self._around).decompress(packed).partition(b"\n")
         except zlib.error:
             return None
-        sizes, media, rows, length = json.loads(said)
-        files = dict(_cut(rest, [("", length), *sizes]))
-        card = files.pop("").decode()
-        return Plate(files, media, tuple(map(Finding.from_row, rows)), card)
+        sizes, media = json.loads(head)
+        files = dict(_cut(rest, sizes))
+        said, card = files.pop(_SAID).decode("utf-8", "surrogatepass"), files.pop(_CARD).decode()
+        return Plate(files, media, said, card=card)
 
 
 def _cut(content: bytes, sizes: list[tuple[str, int]]) -> Iterator[tuple[str, bytes]]:

@@ -43,17 +43,20 @@ class Job(NamedTuple):
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
-def job_bytes(job: Job) -> bytes:
-    """The job for keeping."""
+def job_bytes(job: Job, key: str) -> bytes:
+    """The job for keeping, with the hash of all that its story is made from."""
     leads = job.leads
     row = [job.id, job.path, job.items, dict(leads.articles), dict(leads.headlines), leads.related]
-    return _JSON.encode(row).encode("utf-8", "surrogatepass")
+    return key.encode() + _JSON.encode(row).encode("utf-8", "surrogatepass")
 
 
-def read_job(content: bytes) -> Job:
-    """The job that was kept; raises ValueError where it is none."""
+def read_job(content: bytes | None, key: str) -> Job | None:
+    """The job that was kept, None where it was for anything else; raises ValueError where it is none."""
+    if content is None or not content.startswith(key.encode()):
+        return None
+    said = content[len(key) :].decode("utf-8", "surrogatepass")
     try:
-        id, path, items, articles, headlines, related = json.loads(content.decode("utf-8", "surrogatepass"))
+        id, path, items, articles, headlines, related = json.loads(said)
         return Job(id, path, tuple(items), Leads(articles, headlines, tuple(map(tuple, related))))
     except TypeError as error:
         raise ValueError("no job of ours") from error

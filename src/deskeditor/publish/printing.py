@@ -12,15 +12,14 @@ from deskeditor.publish.checks import Subjects
 from deskeditor.publish.edition import Edition
 from deskeditor.publish.errors import BadPicture, Refused
 from deskeditor.publish.findings import Finding, Level
-from deskeditor.publish.made import NOTHING, Made, made_bytes, read_made
+from deskeditor.publish.made import NOTHING, Made, keep_made, read_made
 from deskeditor.publish.outputs import Output, outputs
 from deskeditor.publish.plates import SHELF
-from deskeditor.publish.press import Copy, Job, job_bytes
+from deskeditor.publish.press import Copy, Job
 from deskeditor.publish.proofreading import files_of, proof_of
 from deskeditor.publish.recipe import digest
 from deskeditor.publish.room import Room
 from deskeditor.publish.stage import Filing, Stage
-from deskeditor.publish.standing import renew_work
 
 Told = Callable[[str, int, int], None]
 
@@ -38,10 +37,7 @@ class Print:
     made: dict[str, Made] = field(default_factory=dict)
     """By the name of the output: an article's id, or what `outputs` calls it."""
     keys: dict[str, str] = field(default_factory=dict)
-    jobs: dict[ArticleId, Job] = field(default_factory=dict)
-    """Those of the stories that are made."""
-    plated: dict[ArticleId, str] = field(default_factory=dict)
-    """The keys of those stories that may be kept finished, beside the tree."""
+    """The hash of all that each is made from, but for a story that a time to come will change."""
     new: list[str] = field(default_factory=list)
 
     def print(self, room: Room, order: Order, told: Told) -> None:
@@ -54,25 +50,15 @@ class Print:
             self._output(replace(output, key=digest(output.key, *bad)) if bad else output)
 
     def keep(self) -> None:
-        """Remember what was made, for the next time; of each output only its files stay in memory."""
-        if self.new:
-            renew_work(self.edition.kept, self.edition.name)
-        for at in range(0, len(self.new), _AT_ONCE):
-            self._keep(self.new[at : at + _AT_ONCE])
+        """Remember what was made but the stories, for the next time; those were kept as they were made.
 
-    def _keep(self, names: Sequence[str]) -> None:
-        edition, kept, rows = self.edition, self.edition.kept, dict[str, dict[str, bytes]]()
-        for each in names:
-            made, name = self.made[each], f"{edition.name}:{each}"
-            self.made[each] = made._replace(sealed=NOTHING, card="")
-            if not made.lasting:
-                continue
-            rows.setdefault("pages", {})[name] = made_bytes(made, self.keys[each])
-            if made.card:
-                rows.setdefault("cards", {})[name] = made.card.encode()
-                rows.setdefault("jobs", {})[name] = job_bytes(self.jobs[ArticleId(each)])
-        for shelf, values in rows.items():
-            kept.put(shelf, values)
+        Of each only its files stay in memory.
+        """
+        others = [name for name in self.new if name not in self.edition.layout.facts]
+        rows = {f"{self.edition.name}:{name}": (self.keys[name], self.made[name], None) for name in others}
+        keep_made(self.edition.kept, rows)
+        for name in self.new:
+            self.made[name] = self.made[name]._replace(sealed=NOTHING, card="")
 
     def files(self) -> dict[str, str]:
         """The hash of every file by its path."""
@@ -107,27 +93,26 @@ class Print:
             for version in part:
                 job = edition.job(version.id)
                 if not self._stood(version, job, known.get(f"{edition.name}:{version.id}"), now):
-                    self.jobs[version.id] = job
                     yield job
 
     def _stood(self, version: Version, job: Job, row: bytes | None, now: str) -> bool:
         """Whether a story stands as it was kept; one with a time to come is made anew, and not kept."""
-        key = self.keys[version.id] = self.edition.key(version, job)
         if self.edition.layout.facts[version.id].latest > now:
             return False
+        key = self.keys[version.id] = self.edition.key(version, job)
         made = read_made(row, key)
         if made is None or not self._stands(made):
-            self.plated[version.id] = key
             return False
         self.made[version.id] = made
         return True
 
     def _make(self, jobs: Iterable[Job], room: Room, order: Order, told: Told) -> None:
         facts, of = self.edition.layout.facts, len(self.edition.ids)
-        for id, made in room.make(order, jobs, self.plated):
+        for id, made in room.make(order, jobs, self.keys):
             self._note(id, made)
             told(facts[id].headline, len(self.made), of)
-        _refuse(self.findings, self.edition)
+        brief = (each for id in self.edition.ids if not (each := self.made[id]).lasting)
+        _refuse([finding for each in brief for finding in each.findings], self.edition)
 
     def _output(self, output: Output) -> None:
         self.keys[output.name] = output.key
@@ -158,9 +143,7 @@ class Print:
             return
         shown = [id for id in self.edition.ids if self.made[id].media.keys() & damaged]
         self.edition.kept.drop(SHELF, [f"{self.edition.name}:{id}" for id in shown])
-        again = {id: self.edition.job(id) for id in shown}
-        self.jobs |= again
-        self._make(again.values(), room, order, told)
+        self._make([self.edition.job(id) for id in shown], room, order, told)
         for error in self._put_pictures().values():
             raise Refused(str(error)) from error
 
@@ -180,7 +163,8 @@ class Print:
 
     def _bad(self) -> list[str]:
         """What is said of pictures that stay behind: while it is the same, so are the lists without them."""
-        found = (each for name in self.new for each in self.made[name].findings if each.rule == "bad-picture")
+        brief = (each for name in self.new if not (each := self.made[name]).lasting)
+        found = (each for made in brief for each in made.findings if each.rule == "bad-picture")
         return sorted({f"{each.article} {each.message}" for each in found})
 
     def _cards(self, ids: Sequence[ArticleId]) -> list[str]:

@@ -52,7 +52,7 @@ class Room:
         return found
 
     def make(
-        self, order: Order, jobs: Iterable[Job], keys: Mapping[ArticleId, str]
+        self, order: Order, jobs: Iterable[Job], keys: Mapping[str, str]
     ) -> Iterator[tuple[ArticleId, Made]]:
         """Each story with what came of it, as they are done.
 
@@ -138,5 +138,5 @@ def _parts(work: Iterable[_T]) -> Iterator[tuple[_T, ...]]:
         yield part
 
 
-def _of(jobs: Iterable[Job], keys: Mapping[ArticleId, str]) -> dict[ArticleId, str]:
+def _of(jobs: Iterable[Job], keys: Mapping[str, str]) -> dict[ArticleId, str]:
     return {job.id: keys[job.id] for job in jobs if job.id in keys}

@@ -1,8 +1,8 @@
 """What the last export left at a place, so that a small change can be amended there, nothing else asked."""
 
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 
 from deskeditor.document.model import ArticleId
 from deskeditor.library.kept import Kept
@@ -17,6 +17,8 @@ from deskeditor.publish.theme_place import theme_folder
 MOST_LAG = 1000
 """Trees that differ at more paths than these are brought together by a whole export."""
 _SHELF = "places"
+_KEY = 16
+"""So many bytes a hash has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +43,14 @@ class Still:
 class Standing:
     """A bundle of all stories as it stands: `grounds` is the hash of all it was made from but the stories.
 
-    `work` is the mark of the kept work that the bundle was made with, `tree` and `spare` are the marks of the
-    folders on the disk, and `lag` the paths at which the two differ. `counts` are articles, pages, files and
-    bytes.
+    `tree` and `spare` are the marks of the folders on the disk, and `lag` the paths at which the two differ.
+    `counts` are articles, pages, files and bytes.
     """
 
     grounds: str
     edition: str
     foundation: str
     still: Still
-    work: str
     place: Place
     tree: str
     spare: str
@@ -63,16 +63,31 @@ def grounds_of(library: str, site: Site, theme: str) -> str:
     return digest(recipe(), library, repr(site), theme, *look_of(theme_folder(theme)))
 
 
-def work_of(kept: Kept, edition: str) -> str:
-    """The mark of the work that is kept for an edition: exports to other places share it, and renew it."""
-    return (kept.get("jobs", edition) or b"").decode()
+@dataclass(frozen=True, slots=True)
+class Stories:
+    """The stories that stand at a place, newest first: a line of each, and the hash of all it is made from.
+
+    Kept work is shared by exports to all places; what was kept under another hash is of another bundle.
+    """
+
+    lines: Sequence[str]
+    keys: bytes = field(repr=False)
+
+    def key(self, at: int) -> str:
+        """The hash of the story at that place."""
+        return self.keys[at * _KEY : (at + 1) * _KEY].hex()
+
+    def with_keys(self, lines: Sequence[str], keys: Mapping[int, str]) -> "Stories":
+        """The same stories in these words, some of them with another hash."""
+        now = bytearray(self.keys)
+        for at, key in keys.items():
+            now[at * _KEY : (at + 1) * _KEY] = bytes.fromhex(key)
+        return Stories(lines, bytes(now))
 
 
-def renew_work(kept: Kept, edition: str) -> None:
-    """Say that other work is kept from here on; what was made with the work of before is not amended."""
-    from secrets import token_hex
-
-    kept.put("jobs", {edition: token_hex(8).encode()})
+def stories_with(lines: Sequence[str], keys: Iterable[str]) -> Stories:
+    """The stories of these lines and hashes."""
+    return Stories(lines, bytes.fromhex("".join(keys)))
 
 
 def story_lines(versions: Iterable[Version]) -> list[str]:
@@ -98,21 +113,25 @@ def read_standing(kept: Kept, place: str) -> Standing | None:
     return _standing(kept.get(_SHELF, place))
 
 
-def stories_of(kept: Kept, place: str, standing: Standing) -> list[str]:
-    """The lines of the stories that stand there; raises ValueError where something else does by now."""
-    rows = kept.some(_SHELF, [place, _stories(place)])
-    if _standing(rows.get(place)) != standing or _stories(place) not in rows:
+def stories_of(kept: Kept, place: str, standing: Standing) -> Stories:
+    """The stories that stand there; raises ValueError where something else does by now."""
+    lines, keys = _rows(place)
+    rows = kept.some(_SHELF, [place, lines, keys])
+    if _standing(rows.get(place)) != standing or not rows.keys() >= {lines, keys}:
         raise ValueError("another export has taken the place")
-    return rows[_stories(place)].decode().split("\n")
+    return Stories(rows[lines].decode().split("\n"), rows[keys])
 
 
-def keep_standing(kept: Kept, place: str, standing: Standing | None, stories: Sequence[str] = ()) -> None:
-    """Keep it for the next time, or forget what was there."""
-    if standing is None:
-        kept.drop(_SHELF, [place, _stories(place)])
-    else:
-        row = json.dumps(asdict(standing), ensure_ascii=True).encode()
-        kept.put(_SHELF, {place: row, _stories(place): "\n".join(stories).encode()})
+def keep_standing(kept: Kept, place: str, standing: Standing, stories: Stories) -> None:
+    """Keep it for the next time."""
+    lines, keys = _rows(place)
+    row = json.dumps(asdict(standing), ensure_ascii=True).encode()
+    kept.put(_SHELF, {place: row, lines: "\n".join(stories.lines).encode(), keys: stories.keys})
+
+
+def forget_standing(kept: Kept, place: str) -> None:
+    """Forget what was there."""
+    kept.drop(_SHELF, [place, *_rows(place)])
 
 
 def keep_still(kept: Kept, place: str, standing: Standing, still: Still) -> None:
@@ -120,8 +139,9 @@ def keep_still(kept: Kept, place: str, standing: Standing, still: Still) -> None
     kept.put(_SHELF, {place: json.dumps(asdict(replace(standing, still=still))).encode()})
 
 
-def _stories(place: str) -> str:
-    return f"{place}\0stories"
+def _rows(place: str) -> tuple[str, str]:
+    """Where the lines and the hashes of the stories are kept."""
+    return f"{place}\0stories", f"{place}\0keys"
 
 
 def _standing(row: bytes | None) -> Standing | None:

@@ -25,10 +25,11 @@ from deskeditor.publish.stage import Filing, Stage, spare_place, staged, swap
 from deskeditor.publish.standing import (
     MOST_LAG,
     Standing,
+    forget_standing,
     grounds_of,
     keep_standing,
+    stories_with,
     story_lines,
-    work_of,
 )
 
 
@@ -89,7 +90,12 @@ def _bundle(edition: Edition, order: Order, goal: Goal, room: Room, progress: Pr
     if goal.plain:
         lag = () if not old else tuple(path for part in differences for path in part)
         standing = _standing(edition, order, (stage.out, mark), lag, counts) if printed.lasting else None
-        keep_standing(edition.kept, str(stage.out), standing, story_lines(edition.layout.versions))
+        if standing is None:
+            forget_standing(edition.kept, str(stage.out))
+        else:
+            keys = (printed.keys[id] for id in edition.ids)
+            stories = stories_with(story_lines(edition.layout.leaving), keys)
+            keep_standing(edition.kept, str(stage.out), standing, stories)
     return Report(goal.outputs, *counts, printed.findings, *differences)
 
 
@@ -114,7 +120,6 @@ def _standing(
         edition=edition.name,
         foundation=edition.foundation,
         still=edition.still,
-        work=work_of(edition.kept, edition.name),
         place=edition.house.place,
         tree=stands[1],
         spare=beside,

@@ -44,7 +44,6 @@ class Print:
         """Every file of the edition in the stage, but the manifest; raises Refused where a finding blocks."""
         self._make(self._unmade(order.now), room, order, told)
         self._pictures(room, order, told)
-        self.stage.begin_to_settle()
         bad = self._bad()
         for output in outputs(self.edition, self._cards):
             self._output(replace(output, key=digest(output.key, *bad)) if bad else output)

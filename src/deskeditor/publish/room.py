@@ -13,6 +13,7 @@ from deskeditor.library.errors import LibraryError
 from deskeditor.library.kept import Kept
 from deskeditor.library.store import Library
 from deskeditor.publish.bench import Answer, Bench, Order, Task
+from deskeditor.publish.collecting import seldom_collecting
 from deskeditor.publish.errors import PublishError
 from deskeditor.publish.made import Made
 from deskeditor.publish.press import Job
@@ -44,6 +45,11 @@ class Room:
         for helper in self._helpers:
             helper.end()
 
+    def expect(self, stories: int) -> None:
+        """So many stories may be asked for: where they are many, helpers can come meanwhile."""
+        if stories >= MANY and self._places[1] is not None:
+            self._call_helpers()
+
     def gather(self, ids: Sequence[ArticleId]) -> dict[str, bytes]:
         """The facts of these articles by mark; bodies and facts are kept."""
         found: dict[str, bytes] = {}
@@ -63,6 +69,10 @@ class Room:
         ):
             yield from answer.made
 
+    def _call_helpers(self) -> None:
+        while len(self._helpers) < min(_MOST, os.cpu_count() or 1):
+            self._helpers.append(_Helper(*self._places))
+
     def _answers(self, tasks: Iterable[Task]) -> Iterator[Answer]:
         coming = iter(tasks)
         first = tuple(islice(coming, MANY // _BATCH))
@@ -70,8 +80,7 @@ class Room:
         if len(first) * _BATCH < MANY or self._places[1] is None:
             yield from map(self._here.do, waiting)
             return
-        while len(self._helpers) < min(_MOST, os.cpu_count() or 1):
-            self._helpers.append(_Helper(*self._places))
+        self._call_helpers()
         busy = [helper for helper, task in zip(self._helpers, waiting, strict=False) if helper.begin(task)]
         while busy:
             ready = wait([helper.pipe for helper in busy])
@@ -121,6 +130,11 @@ class _Helper:
 def _work(pipe: "Connection[Answer | Exception, Task]", library: Path, kept: Path | None) -> None:
     """What a helper does until its pipe ends; its errors are told where somebody can hear them."""
     bench = Bench.at(library, kept)
+    with seldom_collecting():
+        _attend(bench, pipe)
+
+
+def _attend(bench: Bench, pipe: "Connection[Answer | Exception, Task]") -> None:
     while True:
         try:
             task = pipe.recv()

@@ -79,6 +79,8 @@ class Stage:
     """Whether files of the bundle that stands may be taken over."""
     strays: set[str] = field(default_factory=set)
     new: list[str] = field(default_factory=list)
+    twin: Path | None = None
+    """A second tree of the same files, to be kept."""
 
     def has(self, path: str, sha256: str) -> bool:
         """Whether the file is there, or can be taken over from the bundle that stands."""
@@ -93,7 +95,7 @@ class Stage:
         self.new.append(path)
 
     def begin_to_settle(self) -> None:
-        """Let the disk begin with what is there, where that is much: more comes while it works."""
+        """Let the disk begin with what is there, where that is much, while other things are done."""
         if len(self.new) > LARGE:
             Thread(target=sync_all, daemon=True).start()
 
@@ -182,8 +184,26 @@ def take_place(root: Path, out: Path) -> None:
     sync_folder(root.parent)
 
 
+def begin_spare(stage: Stage, kept: Kept, wanted: Set[str]) -> None:
+    """Make a large bundle twice, though its files once, where none stood before: the next export then begins
+    with a finished tree. It may be done while the disk settles; `swap` seals it.
+
+    Where another export works on the one that is kept, that stays.
+    """
+    spare = spare_place(stage.out, kept)
+    if spare is None or stage.root == spare or len(wanted) < LARGE or stage.out.exists():
+        return
+    with suppress(OSError):
+        _clear_away(spare)
+        note_spare(kept, spare, stage.out)
+        spare.mkdir()
+        with hold(spare):
+            tree.share_all(stage.root, spare, sorted(wanted))
+            stage.twin = spare
+
+
 def _keep_spare(stage: Stage, kept: Kept, seal: Seal) -> None:
-    """Keep a large bundle twice, though its files once: the next export then begins with a finished tree.
+    """Keep the twin of a large bundle, or the one that stood there before.
 
     Where another export works on the one that is kept, that stays.
     """
@@ -191,16 +211,13 @@ def _keep_spare(stage: Stage, kept: Kept, seal: Seal) -> None:
     if spare is None or stage.root == spare or len(stage.held) < LARGE:
         return
     with suppress(OSError):
-        _clear_away(spare)
-        note_spare(kept, spare, stage.out)
-        if stage.root.is_dir():
+        if stage.twin is not None:
+            times = tree.folder_times(stage.twin, seal.files)
+            KeptSeal(kept, tree.name_of(stage.twin)).put(Seal(seal.files, times))
+        elif stage.root.is_dir():
+            _clear_away(spare)
+            note_spare(kept, spare, stage.out)
             stage.root.rename(spare)
-            return
-        spare.mkdir()
-        tree.share_all(stage.out, spare, seal.files)
-        make_durable(spare, (), seal.files)
-        twin = Seal(seal.files, tree.folder_times(spare, seal.files))
-        KeptSeal(kept, tree.name_of(spare)).put(twin)
 
 
 def _clear_away(spare: Path) -> None:

@@ -13,15 +13,16 @@ from deskeditor.library.store import Library
 from deskeditor.publish import archive, epub, images, single, tree, writer
 from deskeditor.publish.bench import Order
 from deskeditor.publish.clearing import clear_pictures, clear_spares, clear_work
+from deskeditor.publish.collecting import seldom_collecting
 from deskeditor.publish.edition import Edition, edition_of
 from deskeditor.publish.errors import BadPicture, Refused
-from deskeditor.publish.gathering import keep_related
+from deskeditor.publish.gathering import PUBLIC, keep_related
 from deskeditor.publish.goal import Goal, Progress, Report, theme_of
 from deskeditor.publish.manifest import NAME, Entry, Source, manifest_bytes
 from deskeditor.publish.press import Press
 from deskeditor.publish.printing import Print, checked
 from deskeditor.publish.room import Room
-from deskeditor.publish.stage import Filing, Stage, spare_place, staged, swap
+from deskeditor.publish.stage import Filing, Stage, begin_spare, spare_place, staged, swap
 from deskeditor.publish.standing import (
     MOST_LAG,
     Standing,
@@ -38,7 +39,9 @@ def exported(library: Library, kept: Kept, goal: Goal, now: datetime, progress: 
     if goal.options.full:
         kept.forget()
         images.forget(library.media.root / "cache")
-    with Room(library, kept) as room:
+    with seldom_collecting(), Room(library, kept) as room:
+        if goal.plain and not goal.place.exists():
+            room.expect(sum(library.counts().get(each, 0) for each in PUBLIC))
         edition = edition_of(library, kept, goal.options, now, room.gather)
         order = Order.of(edition, theme_of(library, goal.options))
         if goal.out.suffix.lower() == ".epub":
@@ -67,11 +70,13 @@ def _bundle(edition: Edition, order: Order, goal: Goal, room: Room, progress: Pr
     with _folder(goal) as folder, staged(folder, edition.kept) as stage:
         printed = Print(edition, stage)
         printed.print(room, replace(order, root=stage.root, keeps=archived is not None), progress)
-        printed.keep()
         entries = _entries(stage, printed.files())
         wanted = {each.path: each.sha256 for each in entries}
         manifest = manifest_bytes(entries, _sources(edition), deskeditor.__version__)
         stage.note(NAME, Filing(stage.root).put(NAME, manifest))
+        stage.begin_to_settle()
+        printed.keep()
+        begin_spare(stage, edition.kept, wanted.keys() | {NAME})
         stage.settle(wanted.keys() | {NAME})
         progress(goal.out.name, len(wanted), len(wanted))
         if archived is not None:

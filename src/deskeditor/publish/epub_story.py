@@ -13,7 +13,8 @@ from deskeditor.publish.images import Rendition, Renditions
 from deskeditor.publish.site import direction, language_tag
 from deskeditor.publish.times import moment
 from deskeditor.publish.words import credited, words_for
-from deskeditor.publish.xhtml import grown, inner_xml, xml_safe
+from deskeditor.publish.xhtml import grown, inner_xml
+from deskeditor.publish.xml_safe import xml_safe
 from deskeditor.render.links import MediaTarget, Targets, resolve
 
 WIDEST = 1200

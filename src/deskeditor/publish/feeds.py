@@ -12,6 +12,7 @@ from deskeditor.publish.listing import House
 from deskeditor.publish.site import Site, web_address
 from deskeditor.publish.story import Story
 from deskeditor.publish.times import utc_iso
+from deskeditor.publish.xml_safe import xml_safe
 
 ENTRIES = 50
 """How many stories a feed holds, the newest ones; all feeds hold the same in the same order."""
@@ -23,7 +24,6 @@ _SPACE = bytes.fromhex("6d7f5f0a6c4c5d0e9a552f1d1f4b7c10")
 _VERSION = 5 << 76 | 2 << 62
 _BITS = ~(15 << 76 | 3 << 62)
 _IN_QUOTES = str.maketrans({'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
-_CANNOT_STAND = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ALONE = re.compile("[\ud800-\udfff]")
 _RARE = bytes(sign for sign in range(32) if sign != ord("\n"))
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
@@ -89,7 +89,7 @@ def lead(story: Story) -> Rendition | None:
 
 def xml_text(text: str) -> str:
     """The text as XML holds it; a character that XML cannot hold becomes U+FFFD."""
-    return escape(_CANNOT_STAND.sub("\ufffd", text), quote=False)
+    return escape(xml_safe(text), quote=False)
 
 
 def attribute(text: str) -> str:

@@ -10,6 +10,8 @@ from datetime import datetime
 from html.parser import HTMLParser
 from xml.etree.ElementTree import Element, SubElement, tostring
 
+from deskeditor.publish.xml_safe import xml_safe
+
 VOID = frozenset(("br", "hr", "img", "wbr"))
 TRANSPARENT = frozenset(("a", "ins", "del"))
 _SIGNS = frozenset(
@@ -52,13 +54,6 @@ LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 TIME = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:\d\d))?")
 DEEPEST = 60
 """Beyond this depth an element is opened into the one around it: readers of books nest far less."""
-
-_CANNOT_STAND = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
-def xml_safe(text: str) -> str:
-    """The text with U+FFFD for every character that XML cannot hold."""
-    return _CANNOT_STAND.sub("\ufffd", text)
 
 
 def grown(html: str) -> Element:

@@ -3,8 +3,10 @@
 import threading
 from collections.abc import Iterator
 from functools import partial
+from weakref import finalize
 
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from deskeditor.session.jobs import Lane, Newest
@@ -55,6 +57,32 @@ def test_an_expected_failure_is_told_and_the_lane_goes_on(lane: Lane[list[int]],
     lane.run(lambda _: "on", told.append, ignore)
     qtbot.waitUntil(lambda: len(told) == 2)
     assert told == ["The disk is full.", "on"]
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_what_only_a_job_still_holds_ends_on_the_asking_thread(
+    lane: Lane[list[int]], qtbot: QtBot, fails: bool
+) -> None:
+    """Where another thread ends an object of Qt, the two may wait for each other for ever."""
+    ended: list[threading.Thread] = []
+    told: list[object] = []
+
+    def ask() -> None:
+        thing = QObject()
+        finalize(thing, lambda: ended.append(threading.current_thread()))
+
+        def work(_: list[int]) -> str:
+            if fails:
+                raise OSError(thing.objectName())
+            return thing.objectName()
+
+        lane.run(work, lambda _: told.append(thing.objectName()), lambda _: told.append(thing.objectName()))
+
+    ask()
+    qtbot.waitUntil(lambda: len(told) == 1)
+    lane.run(ignore, told.append, ignore)
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert ended == [threading.current_thread()]
 
 
 def test_a_mistake_of_ours_is_raised_where_it_is_seen(lane: Lane[list[int]], qtbot: QtBot) -> None:

@@ -3,7 +3,8 @@
 import queue
 import threading
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from itertools import count
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -11,6 +12,7 @@ R = TypeVar("R")
 T = TypeVar("T")
 
 Failed = Callable[[Exception], None]
+_Asked = tuple[Callable[[Any], Any], Callable[[Any], None], Failed]
 
 
 class Lane(QObject, Generic[R]):
@@ -21,13 +23,16 @@ class Lane(QObject, Generic[R]):
     Any other exception is a mistake of ours and is raised there too, so that it cannot go unseen.
     """
 
-    _returned = Signal(object)
+    _returned = Signal(int)
 
     def __init__(self, name: str, opening: Callable[[], R], expected: tuple[type[Exception], ...]) -> None:
         super().__init__()
         self._opening = opening
         self._expected = expected
-        self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._asked: dict[int, _Asked] = {}
+        self._outcomes: dict[int, tuple[bool, Any]] = {}
+        self._numbers = count()
+        self._jobs: queue.SimpleQueue[Callable[[], None] | int | None] = queue.SimpleQueue()
         self._owned: list[R] = []
         self._returned.connect(self._on_returned)
         self._thread = threading.Thread(target=self._work_off, name=name, daemon=True)
@@ -35,7 +40,9 @@ class Lane(QObject, Generic[R]):
 
     def run(self, work: Callable[[R], T], done: Callable[[T], None], failed: Failed) -> None:
         """Do `work` on the lane; then exactly one of `done` and `failed` is called back here."""
-        self._jobs.put(lambda: self._attempt(work, done, failed))
+        number = next(self._numbers)
+        self._asked[number] = work, done, failed
+        self._jobs.put(number)
 
     def close(self, closing: Callable[[R], None]) -> None:
         """Finish what is waiting, take leave of the thing with `closing`, end the thread."""
@@ -45,30 +52,37 @@ class Lane(QObject, Generic[R]):
 
     def _work_off(self) -> None:
         while (job := self._jobs.get()) is not None:
-            job()
+            if isinstance(job, int):
+                # By now nothing on this thread holds the job: what it was the last to hold, a part of the
+                # window perhaps, must end on the thread that asked, or both may wait for each other for ever.
+                self._outcomes[job] = self._outcome(job)
+                self._returned.emit(job)
+            else:
+                job()
 
-    def _attempt(self, work: Callable[[R], T], done: Callable[[T], None], failed: Failed) -> None:
+    def _outcome(self, number: int) -> tuple[bool, Any]:
         try:
             if not self._owned:
                 self._owned.append(self._opening())
-            result = work(self._owned[0])
+            return True, self._asked[number][0](self._owned[0])
         except Exception as error:
-            expected = isinstance(error, self._expected)
-            self._deliver(_told(failed, error) if expected else _raised(error))
-        else:
-            self._deliver(lambda: done(result))
+            return False, error
 
     def _leave(self, closing: Callable[[R], None]) -> None:
         for owned in self._owned:
             closing(owned)
         self._owned.clear()
 
-    def _deliver(self, call: Callable[[], None]) -> None:
-        self._returned.emit(call)
-
-    @Slot(object)
-    def _on_returned(self, call: Callable[[], None]) -> None:
-        call()
+    @Slot(int)
+    def _on_returned(self, number: int) -> None:
+        _, done, failed = self._asked.pop(number)
+        good, said = self._outcomes.pop(number)
+        if good:
+            done(said)
+        elif isinstance(said, self._expected):
+            failed(said)
+        else:
+            raise said
 
 
 class Newest(Generic[R]):
@@ -107,14 +121,3 @@ class Newest(Generic[R]):
             waiting()
         if number == self._asked:
             answer()
-
-
-def _told(failed: Failed, error: Exception) -> Callable[[], None]:
-    return lambda: failed(error)
-
-
-def _raised(error: Exception) -> Callable[[], None]:
-    def raise_it() -> None:
-        raise error
-
-    return raise_it

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from platformdirs import user_config_path, user_data_path, user_state_path
 
+from deskeditor.app.collecting import Collecting
 from deskeditor.app.session import NAME, Session, Start, make_application
 from deskeditor.library.errors import LibraryError
 from deskeditor.library.store import Library
@@ -43,6 +44,7 @@ def run(library: Path, settings: SettingsFile) -> int:
     if not reading:
         Doorbell(library, session.wiring.come_forward, session.window)
     session.window.show()
+    Collecting(session.window)
     code = app.exec()
     if not reading:
         hold.release()

@@ -34,13 +34,18 @@ class Run:
     recovered: bool
 
 
-def one_run(folder: Path, seed: int, extra: list[str]) -> Run:
-    """Type, kill, start again."""
+def at_random(seed: int) -> float:
+    """Seconds of typing before a kill."""
+    return random.Random(seed).uniform(0.1, 6.0)
+
+
+def one_run(folder: Path, moment: float | None, extra: list[str]) -> Run:
+    """Type, kill after `moment` seconds or, for None, let the typist kill itself, and start again."""
     env = dict(os.environ, QT_QPA_PLATFORM="offscreen")
     for name in ("DATA", "CONFIG", "STATE", "CACHE"):
         env[f"XDG_{name}_HOME"] = str(folder / name.lower())
     library = folder / "news.desk"
-    lines = _type_until_killed([*TYPIST, "type", str(library), *extra], env, seed)
+    lines = _type_until_killed([*TYPIST, "type", str(library), *extra], env, moment)
     keys = [(int(n), float(at)) for kind, n, at in lines if kind == "key"]
     saves = [int(n) for kind, n, _ in lines if kind == "saved"]
     again = subprocess.run(
@@ -57,13 +62,15 @@ def one_run(folder: Path, seed: int, extra: list[str]) -> Run:
     return Run(len(keys), kept, (died - first_lost) * 1000, max(saves, default=0), kept >= 0)
 
 
-def _type_until_killed(command: list[str], env: dict[str, str], seed: int) -> list[tuple[str, str, str]]:
-    moment = random.Random(seed).uniform(0.1, 6.0)
+def _type_until_killed(
+    command: list[str], env: dict[str, str], moment: float | None
+) -> list[tuple[str, str, str]]:
     with subprocess.Popen(command, env=env, stdout=subprocess.PIPE, text=True) as program:
         assert program.stdout is not None
         seen = [program.stdout.readline()]
-        time.sleep(moment)
-        program.send_signal(signal.SIGKILL)
+        if moment is not None:
+            time.sleep(moment)
+            program.send_signal(signal.SIGKILL)
         seen += program.stdout.readlines()
     whole = [line.split() for line in seen if line.endswith("\n")]
     return [(parts[0], parts[1], parts[2]) for parts in whole if len(parts) == 3]
@@ -80,7 +87,7 @@ def main() -> int:
     runs: list[Run] = []
     for number in range(asked.runs):
         with tempfile.TemporaryDirectory() as folder:
-            runs.append(one_run(Path(folder), asked.seed + number, extra))
+            runs.append(one_run(Path(folder), at_random(asked.seed + number), extra))
         if sys.stderr.isatty():
             print(f"\r{number + 1}/{asked.runs}", end="", file=sys.stderr)
     longest = max(run.lost_ms for run in runs)

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.e2e.kills import ALLOWED_MS, one_run
+from tests.e2e.kills import ALLOWED_MS, at_random, one_run
 
 ROOT = Path(__file__).parents[2]
 
@@ -22,14 +22,15 @@ def run(*arguments: str, home: Path) -> subprocess.CompletedProcess[str]:
 
 @pytest.mark.parametrize("seed", [3, 11, 28])
 def test_a_killed_program_loses_nothing_that_counts(seed: int, tmp_path: Path) -> None:
-    came = one_run(tmp_path, seed, [])
+    came = one_run(tmp_path, at_random(seed), [])
     assert came.recovered
     assert came.lost_ms <= ALLOWED_MS
     assert came.kept >= came.acknowledged
 
 
 def test_without_its_journal_the_program_loses_text(tmp_path: Path) -> None:
-    assert one_run(tmp_path, 28, ["--without-journal"]).lost_ms > ALLOWED_MS
+    came = one_run(tmp_path, None, ["--without-journal", "--die-at", "150"])
+    assert (came.typed, came.lost_ms > ALLOWED_MS) == (150, True)
 
 
 def test_hostile_texts_are_shown_and_the_page_stays_ours(tmp_path: Path) -> None:

@@ -1,11 +1,13 @@
 """The program under a tireless writer: `type LIBRARY` until killed, `read LIBRARY` what is on screen.
 
 Prints `key COUNT TIME` after each key has been handled and `saved COUNT TIME` when the window says so; `read`
-prints `kept COUNT`, or `wrong` where the text on screen is not what was typed.
+prints `kept COUNT`, or `wrong` where the text on screen is not what was typed. With `--die-at COUNT` it kills
+itself once so many keys have been handled.
 """
 
 import argparse
 import os
+import signal
 import string
 import sys
 import time
@@ -43,10 +45,10 @@ def say(kind: str, count: int) -> None:
 class Typist:
     """Types into the window for as long as it lives."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, die_at: int) -> None:
         self._session = session
+        self._die_at = die_at
         self._count = 0
-        self._counts: dict[int, int] = {}
         self._timer = QTimer(interval=1000 // PER_SECOND)
         self._timer.timeout.connect(self._type)
         session.desk.opened.connect(self._begin)
@@ -62,6 +64,8 @@ class Typist:
         QTest.keyClicks(self._body, letter(self._count))
         self._count += 1
         say("key", self._count)
+        if self._count == self._die_at:
+            os.kill(os.getpid(), signal.SIGKILL)
         if self._count % BURST == 0:
             self._timer.stop()
             QTimer.singleShot(BREATH_MS, self._timer.start)
@@ -91,6 +95,7 @@ def main() -> int:
     parser.add_argument("what", choices=["type", "read"])
     parser.add_argument("library", type=Path)
     parser.add_argument("--without-journal", action="store_true")
+    parser.add_argument("--die-at", type=int, default=0)
     asked = parser.parse_args()
     if asked.without_journal:
         Journals.append = lambda *_: None  # type: ignore[method-assign]  # the promise taken away on purpose
@@ -101,7 +106,7 @@ def main() -> int:
     app = make_application([])
     look.apply(app, look.Scheme.LIGHT)
     session = Session(Start(asked.library, journal_folder(), settings_file(), ""))
-    typist = Typist(session) if asked.what == "type" else None
+    typist = Typist(session, asked.die_at) if asked.what == "type" else None
     if typist is None:
         read(session)
     session.window.show()

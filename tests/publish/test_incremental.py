@@ -200,6 +200,17 @@ def test_a_page_touched_by_hand_is_put_right_by_the_edit_of_another(tmp_path: Pa
     assert files_of(desk.out) == from_nothing(desk)
 
 
+def test_a_page_touched_by_hand_is_put_right_by_the_edit_of_its_own_story(tmp_path: Path) -> None:
+    desk = newsroom_at(tmp_path)
+    (version, *_) = desk.library.publishable_versions(NOW)
+    desk.export(Options(base_url=BASE))
+    page = next(path for path in desk.out.rglob("*.html") if path.stem == version.slug)
+    page.write_text(page.read_text().replace("</body>", "<p>An advertisement.</p></body>"))
+    CHANGES["body"](desk.library, version.id, 0)
+    desk.export(Options(base_url=BASE))
+    assert files_of(desk.out) == from_nothing(desk)
+
+
 @pytest.mark.parametrize("name", sorted(CHANGES))
 def test_whatever_changes_what_may_leave_gives_the_library_another_state(tmp_path: Path, name: str) -> None:
     library = newsroom_at(tmp_path).library

@@ -56,6 +56,9 @@ CHANGES: dict[str, Change] = {
     "link": lambda library, id, number: edit(
         lambda document, _: replace(document, text=f"{document.text}\n[Bridge](article:{id})\n")
     )(library, _any(library, number), number),
+    "picture": lambda library, id, number: edit(
+        lambda document, _: replace(document, text=f"{document.text}\n{_shown(library, number)}\n")
+    )(library, id, number),
     "headline": fields(headline=lambda number: f"Council keeps bridge {number}"),
     "standfirst": fields(standfirst=lambda number: "" if number % 2 else f"The vote was close, {number}."),
     "tags": fields(tags=lambda number: ("Bridge", f"Topic {number % 3}")),
@@ -77,6 +80,10 @@ CHANGES: dict[str, Change] = {
 def _any(library: Library, number: int) -> ArticleId:
     versions = library.publishable_versions(NOW)
     return versions[number % len(versions)].id
+
+
+def _shown(library: Library, number: int) -> str:
+    return f"![A hall](media:{library.media.add(photograph(90, 60 + 10 * (number % 2)))})"
 
 
 def _story(number: int) -> Document:

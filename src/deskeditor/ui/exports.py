@@ -1,7 +1,7 @@
 """Ties the export dialog, the line of an export behind the writing, and the session's export."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
@@ -9,13 +9,9 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from shiboken6 import isValid
 
 from deskeditor.document.model import ArticleId
-from deskeditor.library.records import Mode, utc_now
+from deskeditor.library.records import Mode
 from deskeditor.library.store import Library
-from deskeditor.publish.bundle import Options
 from deskeditor.publish.findings import Finding
-from deskeditor.publish.goal import DEFAULT_THEME
-from deskeditor.publish.site import SETTINGS
-from deskeditor.publish.theme_shelf import ThemeCard, card, shipped
 from deskeditor.session.desk import Desk
 from deskeditor.session.export_process import Checked, Refusal, Underway, Written
 from deskeditor.session.exporting import Exporting
@@ -30,26 +26,13 @@ from deskeditor.ui.dialogs.export_values import (
     Scope,
     Story,
     counted,
-    request_from,
     request_json,
     suggested,
 )
 from deskeditor.ui.dialogs.site import SiteDialog
+from deskeditor.ui.export_terms import Seen, choices, options, outcome_of, seen_in
 from deskeditor.ui.proofs import Proofs, ask_where
 from deskeditor.ui.window import Window
-
-LAST = "export.last"
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """What the library says when an export is asked for."""
-
-    leaving: frozenset[ArticleId]
-    site: dict[str, str]
-    theme: str
-    last: str
-    before: ExportRequest | None
 
 
 class Exports(QObject):
@@ -84,7 +67,7 @@ class Exports(QObject):
         selected = tuple(Story(article, "") for article in articles)
         story = Story(draft.id, draft.document.fields.headline) if draft else None
 
-        def opened(seen: _Seen) -> None:
+        def opened(seen: Seen) -> None:
             if self._exporting is not None and self._exporting.running:
                 self._show_going()
                 return
@@ -92,7 +75,7 @@ class Exports(QObject):
             if self._dialog is not None:
                 self._dialog.ask_for_check()
 
-        self._desk.when_saved(lambda: self._desk.job(_seen, opened))
+        self._desk.when_saved(lambda: self._desk.job(seen_in, opened))
 
     def again(self) -> None:
         """Export once more as last time, without a question; where there was no last time, ask."""
@@ -100,7 +83,7 @@ class Exports(QObject):
             self._show_going()
             return
 
-        def looked(seen: _Seen) -> None:
+        def looked(seen: Seen) -> None:
             before = self._before or seen.before
             if before is None:
                 self.ask(())
@@ -110,7 +93,7 @@ class Exports(QObject):
             self._export(replace(before, since=since))
             self._tell_line()
 
-        self._desk.when_saved(lambda: self._desk.job(_seen, looked))
+        self._desk.when_saved(lambda: self._desk.job(seen_in, looked))
 
     def proof(self) -> None:
         """Ask where the proof of the story on the desk shall go, and make it."""
@@ -119,18 +102,17 @@ class Exports(QObject):
             self._show_going()
         elif draft is not None:
             story = Story(draft.id, draft.document.fields.headline)
-            self._desk.when_saved(lambda: self._desk.job(_seen, lambda seen: self._ask_proof(seen, story)))
+            self._desk.when_saved(lambda: self._desk.job(seen_in, lambda seen: self._ask_proof(seen, story)))
 
-    def _ask_proof(self, seen: _Seen, story: Story) -> None:
-        choices = self._chosen(seen, story, ())
-        self._choices = choices
-        asking = ask_where(self._window, suggested(choices, Scope.STORY, Form.PROOF))
+    def _ask_proof(self, seen: Seen, story: Story) -> None:
+        offered = self._choices = self._chosen(seen, story, ())
+        asking = ask_where(self._window, suggested(offered, Scope.STORY, Form.PROOF))
 
         def chosen(name: str) -> None:
             if self._exporting is not None and self._exporting.running:
                 self._show_going()
                 return
-            self._begin(ExportRequest(Scope.STORY, (story.id,), Form.PROOF, Path(name), choices.theme))
+            self._begin(ExportRequest(Scope.STORY, (story.id,), Form.PROOF, Path(name), offered.theme))
             self._tell_line()
 
         asking.fileSelected.connect(chosen)
@@ -146,29 +128,13 @@ class Exports(QObject):
             self._exporting.close()
             self._exporting = None
 
-    def _chosen(self, seen: _Seen, story: Story | None, selected: tuple[Story, ...]) -> ExportChoices:
+    def _chosen(self, seen: Seen, story: Story | None, selected: tuple[Story, ...]) -> ExportChoices:
         before = self._before or seen.before
-        if before and not before.out.parent.is_dir():
-            before = None
-        documents = Path.home() / "Documents"
-        theme = before.theme if before else seen.theme
-        return ExportChoices(
-            story=story,
-            selected=selected,
-            publishable=len(seen.leaving),
-            folder=documents if documents.is_dir() else Path.home(),
-            themes=_themes(theme),
-            theme=theme,
-            site=seen.site,
-            last=seen.last,
-            before=before,
-            story_may_leave=story is None or story.id in seen.leaving,
-            writable=self._desk.mode is Mode.WRITE,
-        )
+        return choices(seen, before, story, selected, self._desk.mode is Mode.WRITE)
 
-    def _open(self, choices: ExportChoices) -> None:
-        self._choices = choices
-        dialog = ExportDialog(choices, self._window)
+    def _open(self, offered: ExportChoices) -> None:
+        self._choices = offered
+        dialog = ExportDialog(offered, self._window)
         self._dialog = dialog
         exporting = self._ready()
         dialog.check_requested.connect(lambda request: exporting.check(options(request)))
@@ -299,10 +265,10 @@ class Exports(QObject):
             self._dialog.show_outcome(outcome)
 
     def _ask_site(self) -> None:
-        choices = self._choices
-        if choices is None or self._dialog is None:
+        offered = self._choices
+        if offered is None or self._dialog is None:
             return
-        asking = SiteDialog(choices.site, choices.writable, self._dialog)
+        asking = SiteDialog(offered.site, offered.writable, self._dialog)
         asking.kept.connect(self._keep_site)
         asking.open()
 
@@ -345,46 +311,3 @@ class Exports(QObject):
 
 def _show(path: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-
-def options(request: ExportRequest) -> Options:
-    """The request as publishing takes it."""
-    return Options(
-        articles=request.articles,
-        zip=request.form is Form.ZIP,
-        single_file=request.form is Form.SINGLE,
-        theme=request.theme or None,
-        since=request.since or None,
-    )
-
-
-def outcome_of(written: Written) -> Outcome:
-    """What was written, as the dialog shows it."""
-    report, found = written.report, written.found
-    return Outcome(
-        report.outputs[0],
-        report.articles,
-        report.pages,
-        report.files,
-        report.size,
-        report.added,
-        report.changed,
-        report.removed,
-        found.findings,
-        found.asks,
-        dict(found.headlines),
-    )
-
-
-def _seen(library: Library) -> _Seen:
-    leaving = frozenset(version.id for version in library.publishable_versions(utc_now()))
-    site = {key: library.setting(f"site.{key}") or "" for key in SETTINGS}
-    theme = library.setting("site.theme") or DEFAULT_THEME
-    return _Seen(leaving, site, theme, library.setting(LAST) or "", request_from(library.setting(KEPT) or ""))
-
-
-def _themes(chosen: str) -> tuple[ThemeCard, ...]:
-    """The shipped ones, and the one of the user's own that was chosen last."""
-    themes = shipped()
-    own = card(Path(chosen)) if "/" in chosen or "\\" in chosen else None
-    return (*themes, own) if own else themes

@@ -9,7 +9,7 @@ import pytest
 from tests.publish.newsroom import BASE, GUARD_PAGE, SOUND, Newsroom, story
 from tests.publish.reading import ATOM, DC, MEDIA, atom_rows, json_rows, rss_rows
 
-from deskeditor.document.model import Author
+from deskeditor.document.model import Author, Correction
 from deskeditor.publish.bundle import Options
 from deskeditor.publish.feeds import xml_text
 
@@ -50,10 +50,32 @@ def test_times_are_in_utc(exported: Newsroom) -> None:
 def test_the_text_names_the_host_in_every_address(exported: Newsroom) -> None:
     for row in rss_rows(exported.text("rss.xml")):
         addresses = re.findall(r'(?:href|src)="([^"]*)"', row.content)
-        assert all(each.startswith((BASE, "#")) for each in addresses)
+        assert all(each.startswith(BASE) for each in addresses)
     assert (
         f'href="{BASE}local/2025/08/kansas-city-opens-a-water-lab.html"'
         in atom_rows(exported.text("feed.xml"))[0].content
+    )
+
+
+def test_jumps_of_the_text_lead_to_its_page_and_its_places_have_no_names(desk: Newsroom) -> None:
+    desk.library.new(story(SOUND, 'Counted.[^1]\n\nSay `href="#x"`.\n\n[^1]: By hand.\n'))
+    desk.export(Options(base_url=BASE))
+    content = atom_rows(desk.text("feed.xml"))[0].content
+    page = f"{BASE}local/2025/08/council-keeps-the-bridge.html"
+    assert re.findall(r'<a [^>]*href="([^"]*)"', content) == [f"{page}#fn-1", f"{page}#fnref-1"]
+    assert (' id="' in content, 'href="#x"' in content) == (False, True)
+
+
+@pytest.mark.parametrize("feed", ["feed.xml", "rss.xml", "feed.json"])
+def test_a_correction_is_in_every_feed_with_its_date(desk: Newsroom, feed: str) -> None:
+    note = Correction("2025-08-20T09:00:00-05:00", "The vote was 7 to 5, not < 5.")
+    desk.library.new(story(replace(SOUND, corrections=(note,))))
+    desk.export(Options(base_url=BASE))
+    rows = {"feed.xml": atom_rows, "rss.xml": rss_rows, "feed.json": json_rows}[feed](desk.text(feed))
+    assert rows[0].content.endswith(
+        '<h2>Corrections</h2>\n<p>Corrected <time datetime="2025-08-20T09:00:00-05:00">'
+        "August 20, 2025, 9:00\N{NO-BREAK SPACE}a.m.\N{NO-BREAK SPACE}UTC\N{MINUS SIGN}5</time>: "
+        "The vote was 7 to 5, not &lt; 5.</p>"
     )
 
 

@@ -18,6 +18,7 @@ from deskeditor.publish.body import kept_body, mark
 from deskeditor.publish.checks import Subjects
 from deskeditor.publish.edition import places_of, story_key
 from deskeditor.publish.facts import Facts, from_json
+from deskeditor.publish.feed_entries import feed_body
 from deskeditor.publish.feeds import ENTRIES, with_bodies
 from deskeditor.publish.finished import finished
 from deskeditor.publish.gathering import keep
@@ -99,6 +100,8 @@ class Remaking:
         if stands is None:
             raise Unfit
         copy = Copy(self.grounds.library, self.grounds.kept, self._house, job)
+        if copy.article.sha256 != version.sha256:
+            raise Unfit  # saved since it was asked what may leave
         older = self._older(copy, before)
         if older is not None:
             copy.house = replace(self._house, theme=self._theme(copy, older, stands.files[job.path]))
@@ -193,7 +196,7 @@ class Remaking:
     def _exchanged(self, hashes: Mapping[str, str], done: Sequence[Redone]) -> dict[str, bytes] | None:
         """The feeds that stand with these bodies exchanged; None where that cannot be."""
         pairs = [(each.older, each.copy) for each in done if each.older is not None]
-        bodies = [(older.machine_body("feed.xml"), now.machine_body("feed.xml")) for older, now in pairs]
+        bodies = [(feed_body(older), feed_body(now)) for older, now in pairs]
         found: dict[str, bytes] = {}
         for path, wanted in hashes.items():
             content = self._standing(path, wanted) if len(pairs) == len(done) else None

@@ -39,7 +39,7 @@ class Entry:
 
 def with_bodies(feed: bytes, path: str, bodies: Iterable[tuple[str, str]]) -> bytes | None:
     """The feed with another body for each that it has; None where one cannot be told from the rest."""
-    told = json_text if path.endswith(".json") else xml_text
+    told = _json_inside if path.endswith(".json") else xml_text
     for before, now in bodies:
         old = utf_8(told(before))
         if not before or not now or feed.count(old) != 1:
@@ -110,6 +110,11 @@ def json_bytes(node: Mapping[str, object]) -> bytes:
 def json_text(text: str) -> str:
     """The text as JSON holds it."""
     return _ENCODER.encode(text)
+
+
+def _json_inside(text: str) -> str:
+    """The text as it stands between the quotes of JSON, where something may follow it."""
+    return json_text(text)[1:-1]
 
 
 def json_body(text: str) -> bytes:

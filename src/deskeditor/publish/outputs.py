@@ -10,7 +10,7 @@ from deskeditor.publish import feeds, hosting
 from deskeditor.publish.atom import atom
 from deskeditor.publish.cards import card_markup
 from deskeditor.publish.edition import Edition
-from deskeditor.publish.feeds import Entry
+from deskeditor.publish.feed_entries import entry
 from deskeditor.publish.json_feed import json_feed
 from deskeditor.publish.layout import grouped
 from deskeditor.publish.listing import (
@@ -156,7 +156,7 @@ def _feeds(edition: Edition) -> Output:
 
 def feed_files(newest: Sequence[Copy], house: House, library: str) -> dict[str, bytes]:
     """The three feeds of the same stories in the same order."""
-    entries = [Entry(copy.story(), copy.machine_body("feed.xml")) for copy in newest]
+    entries = [entry(copy) for copy in newest]
     return {
         "feed.xml": atom(entries, house, library),
         "rss.xml": rss(entries, house, library),

@@ -193,7 +193,7 @@ def test_a_book_claims_no_conformance_that_nobody_has_judged(newsroom: Newsroom)
 def test_a_credit_in_a_chapter_has_the_word_that_the_lead_picture_has(newsroom: Newsroom) -> None:
     spans = [each for page in read(newsroom).pages.values() for each in page.iter(f"{XHTML}span")]
     credits = [each.text for each in spans if each.get("class") == "credit"]
-    assert credits == ["Photo: Ann Lens", "Photo: Ann Lens"]
+    assert credits == ["Picture: Ann Lens", "Picture: Ann Lens"]
 
 
 def test_footnotes_are_known_as_such(desk: Newsroom) -> None:

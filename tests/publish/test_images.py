@@ -129,7 +129,7 @@ def test_the_crop_for_cards_is_there_in_every_format(made: Renditions) -> None:
     widths = {
         mime: [each.width for each in made.of(f"image/{mime}", "16x9")] for mime in ("avif", "webp", "jpeg")
     }
-    assert widths == {"avif": [400, 800], "webp": [400, 800], "jpeg": [400, 800, 888]}
+    assert widths == {mime: [400, 800, 888] for mime in ("avif", "webp", "jpeg")}
 
 
 def test_what_is_kept_is_known_by_its_key_alone(tmp_path: Path) -> None:

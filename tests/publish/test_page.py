@@ -50,7 +50,9 @@ def test_the_policy_stands_before_everything_that_it_governs() -> None:
     )
 
 
-@pytest.mark.parametrize(("language", "word"), [("en", "Photo:"), ("de-AT", "Foto:"), ("no tag", "Photo:")])
+@pytest.mark.parametrize(
+    ("language", "word"), [("en", "Picture:"), ("de-AT", "Bild:"), ("no tag", "Picture:")]
+)
 def test_a_credit_in_the_text_has_the_word_that_the_lead_picture_has(language: str, word: str) -> None:
     credit = '<span class="credit">Jane Doe</span>'
     told = replace(STORY, fields=replace(SOUND, language=language), body=f"<figure>{credit}</figure>")
@@ -119,7 +121,7 @@ def test_an_arabic_byline_is_joined_as_arabic_is_written() -> None:
     byline = (Author("ليلى", "مراسلة"), Author("سامر"))
     page = article_page(replace(STORY, fields=replace(SOUND, language="ar", byline=byline)), SITE, THEME)
     address = re.search(r"<address.*?</address>", page)
-    assert address and re.sub(r"<[^>]*>", "", address[0]) == "بقلم ليلى، مراسلة وسامر"
+    assert address and re.sub(r"<[^>]*>", "", address[0]) == "بقلم ليلى، مراسلة، وسامر"
 
 
 def test_the_summary_is_cut_at_a_word() -> None:

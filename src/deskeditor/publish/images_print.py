@@ -113,10 +113,8 @@ def orders(size: tuple[int, int], focus: Focus | None) -> tuple[Order, ...]:
         widest = min(_WIDEST_CROP, int(box[2] - box[0]))
         narrower = [each for each in CARD_WIDTHS if each < widest] if shape == CARD else []
         for each in [*narrower, widest] if widest >= _NARROWEST_CROP else []:
-            alone = each > CARD_WIDTHS[-1] or shape != CARD
-            rows.append(
-                Order(shape, each, round(each * down / across), box, ("jpg",) if alone else tuple(_MIMES))
-            )
+            formats = tuple(_MIMES) if shape == CARD else ("jpg",)
+            rows.append(Order(shape, each, round(each * down / across), box, formats))
     return tuple(rows)
 
 

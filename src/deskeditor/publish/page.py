@@ -108,7 +108,10 @@ def frame(site: Site, theme: Theme, place: Place, language: str, here: str = "")
             for name, path in place.navigation
         ),
         links=tuple(Link(words[name], href) for name, path in links if (href := _to(path, site, place))),
-        policy=Link(words["policy"], _to(structured.corrections_policy(site, place), site, place)),
+        policy=Link(
+            words["policy" if site.policy else "corrections_all"],
+            _to(structured.corrections_policy(site, place), site, place),
+        ),
         words=words,
     )
     masthead, foot = (Markup(theme.render(name, {"frame": bare})) for name in ("masthead.html", "foot.html"))

@@ -140,6 +140,19 @@ class Connection:
                     self._conn.execute("rollback")
                 raise
 
+    @contextmanager
+    def frozen(self) -> Iterator[None]:
+        """All queries of the block see the library as it is now, whoever writes meanwhile."""
+        with told():
+            self._conn.execute("begin")
+            self._conn.execute(
+                "select 1 from settings limit 1"
+            ).fetchall()  # SQLite's moment is the first read
+        try:
+            yield
+        finally:
+            self._conn.execute("rollback")
+
     def change(self, sql: str, parameters: Parameters) -> None:
         """One statement that is a change by itself, without the import that `db` takes."""
         self._must_write()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -110,6 +110,15 @@ class Library:
     def interrupt(self) -> None:
         """End the search under way, from any thread; it raises Interrupted. Saves are never cut off."""
         self._at.interrupt()
+
+    @contextmanager
+    def frozen(self) -> Iterator[None]:
+        """For the block everything is read as it is at its beginning, whoever writes meanwhile.
+
+        Nothing can be written through this library until it ends.
+        """
+        with self._at.frozen():
+            yield
 
     # Articles
 

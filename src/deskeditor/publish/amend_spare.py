@@ -58,7 +58,7 @@ def _changed(grounds: Grounds, asking: Asking) -> Change:
     before = stories_of(grounds.kept, str(grounds.out), grounds.standing)
     still, lines = asking.answer()
     found = changed_within(before.lines, lines)
-    if found is None or len(found) > FEW:
+    if found is None or len(found) > FEW or still.moved != grounds.standing.still.moved:
         raise Unfit
     return Change(still, before, lines, found)
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from deskeditor.document.model import ArticleId
 from deskeditor.library.kept import Kept
-from deskeditor.library.records import Mode
 from deskeditor.library.store import Library
 from deskeditor.publish.cards import card_markup
 from deskeditor.publish.checks import Subjects
@@ -74,11 +73,6 @@ class Bench:
         self._library = library
         self._kept = kept
         self._order: Order | None = None
-
-    @classmethod
-    def at(cls, library: Path, kept: Path | None) -> "Bench":
-        """A bench in another process, with connections of its own."""
-        return cls(Library.open(library, Mode.READ), Kept(kept))
 
     def do(self, task: Task) -> Answer:
         """The task done; raises PublishError, LibraryError or OSError."""

@@ -4,6 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from deskeditor.library.kept import Kept
+from deskeditor.library.records import Mode
 from deskeditor.library.store import Library
 from deskeditor.publish import target
 from deskeditor.publish.amend import amended
@@ -43,6 +44,8 @@ def _amended(library: Library, kept: Kept, goal: Goal, now: datetime) -> Report 
 
 
 def _whole(library: Library, kept: Kept, goal: Goal, now: datetime, progress: Progress) -> Report:
+    """A whole export of the library as it is at one moment: a save meanwhile is for the next one."""
     from deskeditor.publish.whole import exported
 
-    return exported(library, kept, goal, now, progress)
+    with Library.open(library.path, Mode.READ) as own, own.frozen():
+        return exported(own, kept, goal, now, progress)

@@ -5,13 +5,13 @@ the same moment loses nothing either, and nobody is told of what could not be re
 """
 
 import os
-import shutil
 import time
 from collections.abc import Iterable, Iterator, Set
 from contextlib import suppress
 from pathlib import Path
 
 from deskeditor.library.kept import Kept
+from deskeditor.publish import tree
 from deskeditor.publish.swap import hold
 
 AGE = 30 * 24 * 3600.0
@@ -45,7 +45,7 @@ def clear_spares(kept: Kept) -> None:
     for spare in kept.place.parent.glob("spare-*") if kept.place else ():
         with suppress(OSError), hold(spare):
             if _of_no_use(spare, kept.get("places", spare.name)):
-                shutil.rmtree(spare, ignore_errors=True)
+                tree.clear(spare)
                 kept.drop("places", [spare.name])
 
 

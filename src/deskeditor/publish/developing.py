@@ -48,7 +48,7 @@ def finish(library: Library, ids: Collection[ArticleId]) -> None:
     Raises LibraryError and PublishError. A library of which little is kept is left to its first export.
     """
     options, now = Options(), export_time(None)
-    with Kept.beside(library.media.root) as kept:
+    with library.frozen(), Kept.beside(library.media.root) as kept:
         edition = edition_of(library, kept, options, now, partial(_few, library, kept))
         keys = {
             each.id: edition.key(each, edition.job(each.id))

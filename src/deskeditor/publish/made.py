@@ -73,9 +73,14 @@ def keep_made(kept: Kept, rows: Mapping[str, tuple[str, Made, Job | None]]) -> N
         if job is not None:
             jobs[name] = job_bytes(job, key)
         if made.card:
-            cards[name] = made.card.encode()
+            cards[name] = key.encode() + made.card.encode()
     for shelf, values in (("cards", cards), ("jobs", jobs), ("pages", pages)):
         kept.put(shelf, values)
+
+
+def read_card(content: bytes | None, key: str) -> str:
+    """The card that was kept, empty where it was drawn of anything else."""
+    return content[len(key) :].decode() if key and content and content.startswith(key.encode()) else ""
 
 
 def _line(hashes: Mapping[str, str]) -> str:

@@ -12,7 +12,7 @@ from deskeditor.publish.checks import Subjects
 from deskeditor.publish.edition import Edition
 from deskeditor.publish.errors import BadPicture, Refused
 from deskeditor.publish.findings import Finding, Level
-from deskeditor.publish.made import NOTHING, Made, keep_made, read_made
+from deskeditor.publish.made import NOTHING, Made, keep_made, read_card, read_made
 from deskeditor.publish.outputs import Output, outputs
 from deskeditor.publish.plates import SHELF
 from deskeditor.publish.press import Copy, Job
@@ -171,7 +171,10 @@ class Print:
         name, made = self.edition.name, self.made
         lacking = [f"{name}:{id}" for id in ids if not made[id].card]
         kept = self.edition.kept.some("cards", lacking) if lacking else {}
-        return [made[id].card or kept.get(f"{name}:{id}", b"").decode() or self._card(id) for id in ids]
+        return [
+            made[id].card or read_card(kept.get(f"{name}:{id}"), self.keys.get(id, "")) or self._card(id)
+            for id in ids
+        ]
 
     def _card(self, id: ArticleId) -> str:
         return card_markup(self.edition.copy(id).story(), self.edition.house)

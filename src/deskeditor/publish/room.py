@@ -11,6 +11,7 @@ from typing import TypeVar
 from deskeditor.document.model import ArticleId
 from deskeditor.library.errors import LibraryError
 from deskeditor.library.kept import Kept
+from deskeditor.library.records import Mode
 from deskeditor.library.store import Library
 from deskeditor.publish.bench import Answer, Bench, Order, Task
 from deskeditor.publish.collecting import seldom_collecting
@@ -35,6 +36,7 @@ class Room:
 
     def __init__(self, library: Library, kept: Kept) -> None:
         self._places = library.path, kept.place
+        self._state = library.state
         self._here = Bench(library, kept)
         self._helpers: list[_Helper] = []
 
@@ -71,7 +73,7 @@ class Room:
 
     def _call_helpers(self) -> None:
         while len(self._helpers) < min(_MOST, os.cpu_count() or 1):
-            self._helpers.append(_Helper(*self._places))
+            self._helpers.append(_Helper(*self._places, self._state))
 
     def _answers(self, tasks: Iterable[Task]) -> Iterator[Answer]:
         coming = iter(tasks)
@@ -86,34 +88,41 @@ class Room:
             ready = wait([helper.pipe for helper in busy])
             for helper in [each for each in busy if each.pipe in ready]:
                 answer = helper.answer()
+                if answer is None:
+                    busy.remove(helper)
+                    yield self._here.do(helper.task)
+                    continue
                 task = next(waiting, None)
                 if task is None or not helper.begin(task):
                     busy.remove(helper)
                 yield answer
+        yield from map(self._here.do, waiting)
 
 
 class _Helper:
-    """A process with a bench of its own."""
+    """A process with a bench of its own, for a library in that state; `task` is what it was given last."""
 
-    def __init__(self, library: Path, kept: Path | None) -> None:
+    def __init__(self, library: Path, kept: Path | None, state: str) -> None:
         context = multiprocessing.get_context("spawn")
+        self.task = Task()
         self.pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_work, args=(theirs, library, kept), daemon=True)
+        self._process = context.Process(target=_work, args=(theirs, library, kept, state), daemon=True)
         self._process.start()
         theirs.close()
 
     def begin(self, task: Task) -> bool:
         """Hand over the next task; raises PublishError where nobody is there any more."""
+        self.task = task
         try:
             self.pipe.send(task)
         except OSError as error:
             raise PublishError(_ENDED) from error
         return True
 
-    def answer(self) -> Answer:
-        """What came of it; raises what the bench raised."""
+    def answer(self) -> Answer | None:
+        """What came of it, None where it came too late to see that state; raises what the bench raised."""
         try:
-            answer: Answer | Exception = self.pipe.recv()
+            answer: Answer | Exception | None = self.pipe.recv()
         except (EOFError, OSError) as error:
             raise PublishError(_ENDED) from error
         if isinstance(answer, Exception):
@@ -127,21 +136,23 @@ class _Helper:
         self.pipe.close()
 
 
-def _work(pipe: "Connection[Answer | Exception, Task]", library: Path, kept: Path | None) -> None:
+def _work(
+    pipe: "Connection[Answer | Exception | None, Task]", path: Path, kept: Path | None, state: str
+) -> None:
     """What a helper does until its pipe ends; its errors are told where somebody can hear them."""
-    bench = Bench.at(library, kept)
-    with seldom_collecting():
-        _attend(bench, pipe)
+    with Library.open(path, Mode.READ) as library, library.frozen(), seldom_collecting():
+        _attend(Bench(library, Kept(kept)) if library.state == state else None, pipe)
 
 
-def _attend(bench: Bench, pipe: "Connection[Answer | Exception, Task]") -> None:
+def _attend(bench: Bench | None, pipe: "Connection[Answer | Exception | None, Task]") -> None:
+    """Do every task; without a bench, where the library has been written meanwhile, none."""
     while True:
         try:
             task = pipe.recv()
         except (EOFError, OSError):
             return
         try:
-            pipe.send(bench.do(task))
+            pipe.send(bench.do(task) if bench else None)
         except (PublishError, LibraryError, OSError) as error:
             pipe.send(error)
 

@@ -35,15 +35,20 @@ def remember(library: Library, now: str | None, when: datetime) -> None:
     """Keep the time of an export by the clock, where the library can be written."""
     if not told_by_clock(now):
         return
-    stamp = when.isoformat().replace("+00:00", "Z")
     try:
         if library.mode is Mode.WRITE:
-            library.set_setting(CLOCK, stamp)
+            _remember(library, when)
             return
         with Library.open(library.path) as writer:
-            writer.set_setting(CLOCK, stamp)
+            _remember(writer, when)
     except LibraryError:
         return  # a library that is only read has no last export
+
+
+def _remember(library: Library, when: datetime) -> None:
+    last = parse_time(library.setting(CLOCK))
+    if last is None or last < when:
+        library.set_setting(CLOCK, when.isoformat().replace("+00:00", "Z"))
 
 
 def chosen(

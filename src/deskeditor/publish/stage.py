@@ -8,7 +8,6 @@ more: files that both have are one file on the disk, and none is ever written ov
 import hashlib
 import os
 import secrets
-import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Set
 from contextlib import contextmanager, suppress
@@ -156,7 +155,7 @@ def staged(out: Path, trusted: Kept) -> Iterator[Stage]:
     finally:
         # After the swap this is the old bundle, before it the unfinished one.
         if root != spare_place(out, trusted):
-            shutil.rmtree(root, ignore_errors=True)
+            tree.clear(root)
 
 
 def swap(stage: Stage, kept: Kept) -> None:
@@ -179,7 +178,11 @@ def take_place(root: Path, out: Path) -> None:
         old = out.with_name(f"{target.prefix(out)}old-{secrets.token_hex(4)}")
         out.rename(old)
         root.rename(out)
-        old.rename(root)
+        try:
+            old.rename(root)
+        except OSError:
+            # A write-protected folder cannot change its parent; the new bundle stands all the same.
+            tree.clear(old)
     sync_folder(out.parent)
     sync_folder(root.parent)
 
@@ -224,7 +227,7 @@ def _clear_away(spare: Path) -> None:
     """Remove a kept bundle; raises BlockingIOError while another export works on it."""
     if spare.is_dir():
         with hold(spare):
-            shutil.rmtree(spare, ignore_errors=True)
+            tree.clear(spare)
 
 
 def _spare(out: Path, trusted: Kept) -> Path | None:
@@ -236,7 +239,7 @@ def _spare(out: Path, trusted: Kept) -> Path | None:
         found = KeptSeal(trusted, tree.name_of(spare)).whole()
         if found is not None and tree.folders_are_folders(spare, found):
             return spare
-        shutil.rmtree(spare, ignore_errors=True)
+        tree.clear(spare)
     return None
 
 

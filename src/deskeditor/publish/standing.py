@@ -23,16 +23,21 @@ _KEY = 16
 
 @dataclass(frozen=True, slots=True)
 class Still:
-    """A state of the library's articles, and between which times it alone says what may leave."""
+    """A state of the library's articles, and between which times it alone says what may leave.
+
+    `moved` is the hash of the addresses at which public stories stood before.
+    """
 
     state: str
     since: str
     until: str
+    moved: str
 
     @classmethod
     def of(cls, library: Library, now: str) -> "Still":
         """Asked before the articles are: what changes meanwhile belongs to another state."""
-        return cls(library.state, utc(now) or "", library.next_due(now))
+        moved = digest(repr(library.former_addresses()))
+        return cls(library.state, utc(now) or "", library.next_due(now), moved)
 
     def lasts(self, library: Library, now: str) -> bool:
         """Whether the same articles may leave now, with the same words."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from deskeditor.publish.errors import Refused
 from deskeditor.publish.manifest import NAME, read_manifest
-from deskeditor.publish.tree import Seal, odd_folders, unchanged, walk
+from deskeditor.publish.tree import Seal, clear, odd_folders, unchanged, walk
 
 _FOREIGN_BUT_HARMLESS = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
 
@@ -54,10 +54,15 @@ def before(out: Path, seal: Seal | None) -> Mapping[str, str]:
         raise Refused(f"{out.name} is a file. Nothing was written. Name a folder for the bundle.")
     if seal is not None and _untouched(out, seal):
         return {path: sealed.sha256 for path, sealed in seal.files.items() if path != NAME}
-    found = [path for path in walk(out) if Path(path).name not in _FOREIGN_BUT_HARMLESS]
-    if not found:
-        return {}
-    return _known(out, found)
+    try:
+        found = [path for path in walk(out) if Path(path).name not in _FOREIGN_BUT_HARMLESS]
+        inner = [entry.name for entry in os.scandir(out) if entry.is_dir(follow_symlinks=False)]
+    except OSError as error:
+        raise Refused(
+            f"{out.name} holds what cannot be read: {error.strerror}. Nothing was touched. "
+            "Choose an empty folder or a new name."
+        ) from error
+    return _known(out, found) if found or inner else {}
 
 
 def _untouched(out: Path, seal: Seal) -> bool:
@@ -99,13 +104,11 @@ def recover(out: Path) -> None:
 
 def clear_leftovers(out: Path) -> None:
     """Remove what killed runs left; a folder that another running export holds is left alone."""
-    import shutil
-
     from deskeditor.publish.swap import held
 
     for folder in (*_siblings(out, "new-"), *_siblings(out, "old-")):
         if not held(folder):
-            shutil.rmtree(folder, ignore_errors=True)
+            clear(folder)
 
 
 def unwritable(out: Path, error: OSError, thing: str = "bundle") -> Refused:

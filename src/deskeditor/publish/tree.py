@@ -10,7 +10,7 @@ import stat
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Never
 
 from deskeditor.publish.manifest import NAME
 
@@ -121,11 +121,28 @@ def odd_folders(root: Path, times: Mapping[str, int]) -> list[str]:
 
 
 def walk(root: Path) -> Iterator[str]:
-    """Every file and link below, with slashes; links are named, never followed."""
-    for place, folders, names in os.walk(root):
+    """Every file and link below, with slashes; links are named, never followed.
+
+    Raises OSError for a folder that cannot be read: what is in it is not nothing.
+    """
+    for place, folders, names in os.walk(root, onerror=_unread):
         links = [name for name in folders if (Path(place) / name).is_symlink()]
         for name in sorted((*names, *links)):
             yield (Path(place) / name).relative_to(root).as_posix()
+
+
+def _unread(error: OSError) -> Never:
+    raise error
+
+
+def clear(root: Path) -> None:
+    """Remove a tree of ours, its write-protected folders too; what cannot be removed stays."""
+    import shutil
+
+    for place, _, _ in os.walk(root):
+        with suppress(OSError):
+            Path(place).chmod(0o700)
+    shutil.rmtree(root, ignore_errors=True)
 
 
 def strays(root: Path, seal: Seal | None) -> set[str]:

@@ -87,7 +87,7 @@ def test_a_mistake_is_told_with_template_and_line(folder: Path) -> None:
 )
 def test_a_style_that_loads_or_breaks_out_is_refused(folder: Path, style: str) -> None:
     (folder / "style.css").write_text(style)
-    with pytest.raises(ThemeError, match="loads nothing but its own pictures"):
+    with pytest.raises(ThemeError, match="it loads nothing but pictures as data:"):
         Theme.load(str(folder))
 
 

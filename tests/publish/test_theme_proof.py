@@ -7,13 +7,16 @@ from pathlib import Path
 import pytest
 
 from deskeditor.publish.errors import ThemeError
-from deskeditor.publish.theme import TEMPLATES
-from deskeditor.publish.theme_proof import begin_theme, mistakes
+from deskeditor.publish.page import article_page
+from deskeditor.publish.site import Site
+from deskeditor.publish.theme import TEMPLATES, Theme
+from deskeditor.publish.theme_proof import begin_theme, mistakes, stories
 from deskeditor.publish.theme_sandbox import LIST_FILTERS, OTHER_FILTERS, TEXT_FILTERS
 from deskeditor.publish.times import Moment
 from deskeditor.publish.views import VIEWS
 from deskeditor.resources import resource
 
+SITE = Site(name="The Sample")
 README = resource("themes/README.md").read_text("utf-8")
 
 
@@ -36,6 +39,12 @@ def test_a_new_theme_replaces_nothing(tmp_path: Path) -> None:
         ("{{ story.headline|shout }}", r"article\.html, line 4: No filter named 'shout'"),
         ("<script>x</script>", r"article\.html, line 4: “<script” has no place on a page\."),
         ('<img src="https://tracker.invalid/x.png">', r"article\.html, line 4: .* has no place on a page\."),
+        ('<meta http-equiv="refresh" content="0;url=https://example.org/">', r"line 4: “<meta” has no place"),
+        ('<p style="color: red">', r"line 4: “style=” has no place on a page\. Put it into style\.css\."),
+        ("<li{{ 'nk' }} rel=preconnect>", r"draws “<link” with article\.html, which has no place on a page"),
+        ('<img src="assets/logo.png" alt="">', r"it leads to “assets/logo\.png”, which is not in a bundle"),
+        ('<img src="media/x.jpg" alt="">', r"a picture stands there without width and height"),
+        ("{% include 'parts/x.html' %}", r"there is no template parts/x\.html; templates stand in"),
         ("<h1>Again</h1>", r"article\.html \(.*\): it has 2 <h1> elements"),
         ("{{ cut }}", "6 of its 5 cuts"),
     ],
@@ -48,6 +57,39 @@ def test_a_mistake_is_told_where_it_stands(tmp_path: Path, line: str, told: str)
         article.replace("{% block main %}", f"{{% block main %}}{line}"), "utf-8"
     )
     assert any(re.search(told, sentence) for sentence in mistakes(str(folder)))
+
+
+def test_a_list_between_two_others_is_on_proof(tmp_path: Path) -> None:
+    begin_theme(tmp_path / "own", "wire")
+    page = tmp_path / "own" / "list.html"
+    page.write_text(page.read_text("utf-8").replace("{{ newer }}", "{{ newer.href }}"), "utf-8")
+    assert any("list.html, line" in each for each in mistakes(str(tmp_path / "own")))
+
+
+def test_a_picture_in_the_style_is_let_pass_by_the_policy(tmp_path: Path) -> None:
+    begin_theme(tmp_path / "own", "wire")
+    with (tmp_path / "own" / "style.css").open("a", encoding="utf-8") as style:
+        style.write("main { background: url(data:image/svg+xml,x) }")
+    (story, *_) = stories()
+    own, shipped = (article_page(story, SITE, Theme.load(each)) for each in (str(tmp_path / "own"), "wire"))
+    assert ("img-src &#39;self&#39; data:" in own, "data:" in shipped.partition("<title>")[0]) == (
+        True,
+        False,
+    )
+
+
+@pytest.mark.parametrize(("content", "told"), [(None, "style.css: No such file"), (b"\xe9", "not in UTF-8")])
+def test_a_style_that_cannot_be_read_is_said(tmp_path: Path, content: bytes | None, told: str) -> None:
+    begin_theme(tmp_path / "own", "wire")
+    style = tmp_path / "own" / "style.css"
+    style.unlink() if content is None else style.write_bytes(content)
+    assert [told in each for each in mistakes(str(tmp_path / "own"))] == [True]
+
+
+def test_a_style_that_would_swell_every_page_is_refused(tmp_path: Path) -> None:
+    begin_theme(tmp_path / "own", "wire")
+    (tmp_path / "own" / "style.css").write_text("a{color:red}" * 6000)
+    assert ["style.css, which every page holds" in each for each in mistakes(str(tmp_path / "own"))] == [True]
 
 
 @pytest.mark.parametrize("view", (*VIEWS, Moment))

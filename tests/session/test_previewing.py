@@ -97,7 +97,7 @@ def test_a_field_changes_the_header_and_not_the_body(draft: Draft, page: Page, q
 
 def test_a_credit_has_the_word_that_the_bundle_has(tmp_path: Path) -> None:
     shown = PreviewPage(tmp_path, {}, "wire").resolve('<span class="credit">Jane Doe</span>', "fr")
-    assert shown == '<span class="credit">Photo : Jane Doe</span>'
+    assert shown == '<span class="credit">Image : Jane Doe</span>'
 
 
 def test_a_clicked_word_is_found_in_the_text(

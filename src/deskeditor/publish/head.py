@@ -53,7 +53,7 @@ def head(sheet: Sheet, site: Site, theme: Theme, place: Place) -> Markup:
     canonical = site.absolute(sheet.path) if "noindex" not in sheet.indexed else ""
     title = sheet.title if sheet.title == site.name else f"{sheet.title} – {site.name}"
     rows = [
-        _first(theme, embedded=not place.home or place.icon.startswith("data:")),
+        _first(theme, embedded=not place.home or place.icon.startswith("data:") or theme.shows_data),
         f"<title>{escaped(title)}</title>",
         f'<meta name="robots" content="{sheet.indexed}">',
         f'<meta name="description" content="{escaped(sheet.description)}">',

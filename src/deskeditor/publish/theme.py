@@ -37,6 +37,10 @@ _MOST = 40
 _ASSET_TYPES = (".svg", ".png", ".ico", ".webp", ".jpg", ".woff2")
 _SPARE = re.compile(r"""("[^"]*"|'[^']*')|\s*(?:;\s*(?=\}))?([{};])\s*|([:,])\s+""")
 _ICONS = {".png": "image/png", ".svg": "image/svg+xml", ".ico": "image/x-icon"}
+_STRANGE = re.compile(
+    r"<(?:script|style|meta|link|base|iframe|frame|object|embed|form|portal|applet)(?=[\s/>])", re.IGNORECASE
+)
+"""What runs, loads or leads away by itself: the head, which is the program's, has all that a page needs."""
 _LOADS = re.compile(r"@import|@charset|url\(\s*(?!['\"]?(?:data:image/|#))|</style|<!--|<root", re.IGNORECASE)
 
 
@@ -68,6 +72,11 @@ class Theme:
         """The icon as data, for a page that has nothing beside it; empty where it is of no known kind."""
         content, kind = self.assets.get(self.icon), _ICONS.get(Path(self.icon).suffix)
         return f"data:{kind};base64,{base64.b64encode(content).decode()}" if content and kind else ""
+
+    @property
+    def shows_data(self) -> bool:
+        """Whether its style holds pictures, which the policy of a page has to let pass."""
+        return "url(" in self.style and "data:image/" in self.style
 
     def with_more(self, style: str) -> "Theme":
         """The same with rules of the program's own behind the theme's style."""
@@ -112,17 +121,26 @@ class Theme:
 
         begin()
         try:
-            return self.environment.get_template(template).render(values)
+            drawn = self.environment.get_template(template).render(values)
         except (TemplateError, *_MISTAKES) as error:
             raise self._mistake(error, template) from error
+        found = _STRANGE.search(drawn)
+        if found:
+            raise ThemeError(
+                f"The theme {self.name} draws “{found.group()}” with {template}, "
+                "which has no place on a page. Nothing was written. Take it out."
+            )
+        return drawn
 
     def _mistake(self, error: BaseException, template: str) -> ThemeError:
-        from jinja2.exceptions import SecurityError
+        from jinja2.exceptions import SecurityError, TemplateNotFound
 
         told = (
             "asks for what no theme may have" if isinstance(error, SecurityError) else "cannot draw the page"
         )
-        why = "it goes round in circles" if isinstance(error, RecursionError) else str(error)
+        why = "it goes round in circles" if isinstance(error, RecursionError) else str(error).rstrip(".")
+        if isinstance(error, TemplateNotFound):
+            why = f"there is no template {why}; templates stand in the theme's folder itself"
         return ThemeError(
             f"The theme {self.name} {told}: {_place(error, template)}: {why}. "
             "Nothing was written. Mend the template."
@@ -137,9 +155,14 @@ def _text(folder: Path, name: str) -> str:
         )
     try:
         return path.read_text("utf-8").replace("\r\n", "\n")
-    except (OSError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
         raise ThemeError(
-            f"The theme {folder.name} cannot be read: {name}: {error}. Nothing was written."
+            f"The theme {folder.name} cannot be read: {name} is not in UTF-8. "
+            "Nothing was written. Save it as UTF-8."
+        ) from error
+    except OSError as error:
+        raise ThemeError(
+            f"The theme {folder.name} cannot be read: {name}: {error.strerror}. Nothing was written. Add it."
         ) from error
 
 
@@ -175,8 +198,13 @@ def _style(folder: Path) -> str:
     found = _LOADS.search(text)
     if found:
         raise ThemeError(
-            f"The style of the theme {folder.name} holds “{found.group()}”: "
-            "a page loads nothing but its own pictures. Nothing was written. Take it out."
+            f"The style of the theme {folder.name} holds “{found.group()}”: it loads nothing but pictures "
+            "as data:image/…, and fonts are those of the reader. Nothing was written. Take it out."
+        )
+    if len(text) > _LARGEST:
+        raise ThemeError(
+            f"The theme {folder.name} is too large: style.css, which every page holds, is larger than "
+            f"{_LARGEST // 1024} KB. Nothing was written. Make it smaller."
         )
     return text
 

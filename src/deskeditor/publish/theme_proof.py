@@ -5,11 +5,16 @@ import shutil
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from posixpath import dirname, join, normpath
 
 from deskeditor.document.model import ArticleId, Author, Correction, Fields
 from deskeditor.publish.cards import card_markup
+from deskeditor.publish.checks.page import pictures
+from deskeditor.publish.checks.page.sheet import values
 from deskeditor.publish.errors import ThemeError
+from deskeditor.publish.feeds import PATHS
 from deskeditor.publish.listing import (
+    PER_PAGE,
     House,
     Listing,
     corrections_page,
@@ -54,8 +59,10 @@ _PLACE = Place(
     corrections="corrections.html",
 )
 _FORBIDDEN = re.compile(
-    r"<script|<iframe|<object|<embed|<link|<base|<form|\son[a-z]+\s*=|javascript:", re.IGNORECASE
+    r"<script|<style|<meta|<iframe|<object|<embed|<link|<base|<form|\sstyle\s*=|\son[a-z]+\s*=|javascript:",
+    re.IGNORECASE,
 )
+_ELSEWHERE = re.compile(r"#|//|[A-Za-z][A-Za-z0-9+.-]*:")
 _REMOTE = re.compile(r"""(?:src|srcset)\s*=\s*["']?\s*(?:https?:)?//""", re.IGNORECASE)
 
 
@@ -80,9 +87,12 @@ def mistakes(name_or_path: str) -> list[str]:
         return [str(error)]
     found = list(_written(theme_folder(name_or_path)))
     house = House(_SITE, theme, _PLACE)
-    for kind, draw in _pages(house).items():
+    known = _known(house)
+    for kind, (path, draw) in _pages(house).items():
         try:
-            found += _wrong(kind, draw())
+            page = draw()
+            found += _wrong(kind, page)
+            found += _unfit(kind, path, page, known)
         except ThemeError as error:
             found.append(str(error))
     return list(dict.fromkeys(found))
@@ -116,19 +126,41 @@ def stories() -> tuple[Story, ...]:
     )
 
 
-def _pages(house: House) -> dict[str, Callable[[], str]]:
+def _pages(house: House) -> dict[str, tuple[str, Callable[[], str]]]:
+    """Each sample page with its path; a long section has one between a newer and an older one."""
     all_stories = stories()
-    drawn: dict[str, Callable[[], str]] = {
-        f"article.html ({story.fields.headline})": partial(_article, story, house) for story in all_stories
+    drawn: dict[str, tuple[str, Callable[[], str]]] = {
+        f"article.html ({story.fields.headline})": (story.path, partial(_article, story, house))
+        for story in all_stories
     }
-    drawn |= {f"list.html ({kind})": partial(_list, kind, all_stories, house) for kind in _KINDS}
-    drawn["message.html"] = partial(message_page, house)
-    drawn["corrections.html"] = partial(corrections_page, all_stories, house)
-    drawn["standards.html"] = partial(standards_page, house)
+    for kind in _KINDS:
+        drawn[f"list.html ({kind})"] = _LISTED, partial(_list, kind, all_stories, house)
+    drawn["list.html (section, page 2)"] = _long().pages()[1], partial(_list_between, all_stories, house)
+    drawn["message.html"] = "404.html", partial(message_page, house)
+    drawn["corrections.html"] = "corrections.html", partial(corrections_page, all_stories, house)
+    drawn["standards.html"] = "standards.html", partial(standards_page, house)
     return drawn
 
 
 _KINDS = ("front", "section", "author", "tag")
+_LISTED = "local/index.html"
+
+
+def _long() -> Listing:
+    return Listing("section", "Local", _LISTED, stories() * PER_PAGE)
+
+
+def _list_between(shown: tuple[Story, ...], house: House) -> str:
+    return list_page(_long(), 1, shown, [card_markup(each, house) for each in shown], house)
+
+
+def _known(house: House) -> frozenset[str]:
+    """What a sample page may lead to."""
+    place = house.place
+    lists = (*place.sections.values(), *place.authors.values(), *place.tags.values(), *_long().pages())
+    paths = (*(each.path for each in stories()), *(path for _, path in place.navigation), *house.theme.assets)
+    others = ("index.html", "404.html", "corrections.html", "standards.html", *PATHS.values())
+    return frozenset((*lists, *paths, *others, "media/x.jpg", "local/2025/08/y.html"))
 
 
 def _article(story: Story, house: House) -> str:
@@ -137,7 +169,7 @@ def _article(story: Story, house: House) -> str:
 
 def _list(kind: str, shown: tuple[Story, ...], house: House) -> str:
     cards = [card_markup(each, house, lead=index == 0) for index, each in enumerate(shown)]
-    return list_page(Listing(kind, "Local", "local/index.html", shown), 0, shown, cards, house)
+    return list_page(Listing(kind, "Local", _LISTED, shown), 0, shown, cards, house)
 
 
 def _written(folder: Path) -> Iterator[str]:
@@ -145,7 +177,20 @@ def _written(folder: Path) -> Iterator[str]:
         for number, line in enumerate(template.read_text("utf-8").splitlines(), 1):
             forbidden = _FORBIDDEN.search(line) or _REMOTE.search(line)
             if forbidden:
-                yield f"{template.name}, line {number}: “{forbidden.group().strip()}” has no place on a page."
+                held = forbidden.group().strip()
+                then = " Put it into style.css." if held.lower().lstrip("<").startswith("style") else ""
+                yield f"{template.name}, line {number}: “{held}” has no place on a page.{then}"
+
+
+def _unfit(kind: str, path: str, page: str, known: frozenset[str]) -> Iterator[str]:
+    """What an export would refuse, though the page can be drawn."""
+    for lacks in pictures.lacking(page):
+        yield f"{kind}: a picture stands there without {lacks}."
+    for address in sorted({*values(page, ' href="'), *values(page, ' src="')}):
+        if address and not _ELSEWHERE.match(address):
+            inside = normpath(join(dirname(path), address.partition("#")[0]))
+            if inside not in known:
+                yield f"{kind}: it leads to “{address}”, which is not in a bundle."
 
 
 def _wrong(kind: str, page: str) -> Iterator[str]:

@@ -12,7 +12,13 @@ _NEEDED = {"alt": "text for those who do not see it", "width": "width", "height"
 
 def look(sheet: Sheet) -> Iterator[Remark]:
     """Without its size the text jumps while the page loads."""
-    for found in _PICTURE.finditer(sheet.shown):
+    for lacks in lacking(sheet.shown):
+        yield Remark(f"A picture stands on the page without {lacks}. See to the theme.")
+
+
+def lacking(html: str) -> Iterator[str]:
+    """What each picture that does not say enough of itself lacks."""
+    for found in _PICTURE.finditer(html):
         lacks = [told for name, told in _NEEDED.items() if f" {name}=" not in found.group()]
         if lacks:
-            yield Remark(f"A picture stands on the page without {' and '.join(lacks)}. See to the theme.")
+            yield " and ".join(lacks)

@@ -191,6 +191,14 @@ def test_a_zip_of_another_is_not_replaced(newsroom: Newsroom) -> None:
     assert not newsroom.out.exists()
 
 
+def test_a_zip_into_which_somebody_put_a_file_is_not_replaced(newsroom: Newsroom) -> None:
+    newsroom.export(Options(zip=True))
+    with zipfile.ZipFile(newsroom.folder / "out.zip", "a") as archive:
+        archive.writestr("my-notes.txt", "mine")
+    with pytest.raises(Refused, match=r"out\.zip holds my-notes\.txt, which is not of the bundle"):
+        newsroom.export(Options(zip=True))
+
+
 def test_two_stories_of_one_name_have_two_pages(desk: Newsroom) -> None:
     for _ in range(2):
         desk.library.new(story())

@@ -26,15 +26,21 @@ def store(files: Iterable[tuple[str, bytes]], out: BinaryIO) -> None:
 
 
 def may_replace_zip(out: Path) -> None:
-    """Refuse a file that is there and is no zipped bundle of ours."""
+    """Refuse a file that is there and is no zipped bundle of ours, with nothing else in it."""
     if out.is_symlink() or out.is_dir():
         raise Refused(f"{out.name} is a link or a folder. Nothing was written. Name another file.")
     if not out.exists():
         return
     try:
         with zipfile.ZipFile(out) as archive:
-            ours = read_manifest(archive.read(NAME)) is not None
+            entries, names = read_manifest(archive.read(NAME)), archive.namelist()
     except (OSError, KeyError, zipfile.BadZipFile):
-        ours = False
-    if not ours:
+        entries = None
+    if entries is None:
         raise Refused(f"{out.name} is no bundle of ours. Nothing was touched. Name another file.")
+    foreign = sorted(set(names) - {entry.path for entry in entries} - {NAME})
+    if foreign:
+        raise Refused(
+            f"{out.name} holds {foreign[0]}, which is not of the bundle. Nothing was touched. "
+            "Move it elsewhere and export again."
+        )

@@ -18,6 +18,7 @@ from deskeditor.publish.amend_stories import Remaking
 from deskeditor.publish.body import mark
 from deskeditor.publish.bundle import Options, export
 from deskeditor.publish.errors import Refused
+from deskeditor.publish.gathering import keep
 from deskeditor.publish.grounds import Anew
 from deskeditor.publish.room import Room
 
@@ -96,16 +97,17 @@ def test_a_story_saved_after_it_was_asked_what_may_leave_is_not_amended(
     desk.export(Options(base_url=BASE))
     article = desk.library.load(id)
     desk.library.save(id, replace(article.document, text="Known.\n"), article.revision, "command")
+    with Kept.beside(desk.library.media.root) as kept:
+        keep([desk.library.load(id)], kept)
     anew = Remaking.anew
 
     def saved_first(remaking: Remaking) -> Anew:
-        write_on(desk, id, Status.DRAFT)
+        write_on(desk, id)
         return anew(remaking)
 
     monkeypatch.setattr(Remaking, "anew", saved_first)
     desk.export(Options(base_url=BASE))
-    monkeypatch.undo()
-    assert tells(desk.out) == []
+    assert files_of(desk.out) == from_nothing(desk)
 
 
 def test_cards_of_another_export_at_the_same_time_are_not_taken(tmp_path: Path) -> None:

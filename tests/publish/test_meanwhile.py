@@ -96,7 +96,8 @@ def test_a_story_saved_after_it_was_asked_what_may_leave_is_not_amended(
     (id, *_) = [version.id for version in desk.library.publishable_versions(NOW)]
     desk.export(Options(base_url=BASE))
     article = desk.library.load(id)
-    desk.library.save(id, replace(article.document, text="Known.\n"), article.revision, "command")
+    known = replace(article.document, text=f"{article.document.text}\nKnown.\n")
+    desk.library.save(id, known, article.revision, "command")
     with Kept.beside(desk.library.media.root) as kept:
         keep([desk.library.load(id)], kept)
     anew = Remaking.anew

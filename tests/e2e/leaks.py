@@ -76,18 +76,18 @@ def hurry(patch: pytest.MonkeyPatch) -> None:
 def look(folder: Path, template: Path, planned: list[Plan], taken: list[tuple[Wish, int, Plan]]) -> Count:
     """Export the room, change it, export over it, and search each time."""
     count, room, out = Count(), made(folder / "news.desk", template, planned), folder / "out"
-    for wish, number, plan in taken:
-        room = room.changed(number, plan)
-        try:
-            report = export(room.library, out, wish.options(room), lambda *_: None)
-        except Refused:
-            count.refused += 1
-            continue
-        count.exports += 1
-        count.stories += report.articles
-        for place in report.outputs:
-            count.found += leaks(place, room.secrets(wish.clock))
-    room.library.close()
+    with room.library:
+        for wish, number, plan in taken:
+            room = room.changed(number, plan)
+            try:
+                report = export(room.library, out, wish.options(room), lambda *_: None)
+            except Refused:
+                count.refused += 1
+                continue
+            count.exports += 1
+            count.stories += report.articles
+            for place in report.outputs:
+                count.found += leaks(place, room.secrets(wish.clock))
     return count
 
 

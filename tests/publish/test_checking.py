@@ -2,7 +2,8 @@
 
 import shutil
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -129,7 +130,8 @@ def test_a_text_that_is_not_saved_is_looked_at_as_it_stands(newsroom: Newsroom) 
     article = newsroom.library.load(newsroom.water)
     document = Document("He paid TK.", article.document.fields)
     known = replace(article, document=document, sha256=""), body_of(document)
-    found = _reader(newsroom).of_draft(known)
+    with _reader(newsroom) as reader:
+        found = reader.of_draft(known)
     assert [(each.rule, each.start, each.end) for each in found] == [("placeholder", 8, 10)]
 
 
@@ -172,10 +174,11 @@ def _cost(work: Callable[[], object]) -> float:
     return (time.process_time() - begun) / 20
 
 
-def _reader(newsroom: Newsroom) -> Proofreader:
+@contextmanager
+def _reader(newsroom: Newsroom) -> Iterator[Proofreader]:
     """At the newsroom's time, with facts of this process alone."""
-    kept = Kept(None)
-    gather = Bench(newsroom.library, kept)
-    return Proofreader(
-        newsroom.library, kept, Options(now=NOW), lambda ids: dict(gather.do(Task(ids=ids)).facts)
-    )
+    with Kept(None) as kept:
+        gather = Bench(newsroom.library, kept)
+        yield Proofreader(
+            newsroom.library, kept, Options(now=NOW), lambda ids: dict(gather.do(Task(ids=ids)).facts)
+        )

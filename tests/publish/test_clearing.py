@@ -113,7 +113,8 @@ def test_a_tree_whose_bundle_was_moved_or_deleted_is_forgotten(
     newsroom.export(SITE)
     left = set(cache_of(newsroom).glob("spare-*"))
     assert (len(both), len(left)) == (2, 1)
-    assert left == {stage.spare_place(newsroom.out, Kept.beside(newsroom.library.media.root))}
+    with Kept.beside(newsroom.library.media.root) as kept:
+        assert left == {stage.spare_place(newsroom.out, kept)}
 
 
 def test_a_tree_that_another_export_works_on_stays(
@@ -123,8 +124,8 @@ def test_a_tree_that_another_export_works_on_stays(
     newsroom.export(SITE)
     shutil.rmtree(newsroom.out)
     (spare,) = cache_of(newsroom).glob("spare-*")
-    with swap.hold(spare):
-        clear_spares(Kept.beside(newsroom.library.media.root))
+    with swap.hold(spare), Kept.beside(newsroom.library.media.root) as kept:
+        clear_spares(kept)
         assert spare.is_dir()
 
 
@@ -135,5 +136,6 @@ def test_a_tree_of_a_bundle_that_nobody_remembers_is_forgotten_when_it_is_old(
     spare = cache_of(newsroom) / "spare-0123456789abcdef"
     spare.mkdir(parents=True)
     age(newsroom, seconds)
-    clear_spares(Kept.beside(newsroom.library.media.root))
+    with Kept.beside(newsroom.library.media.root) as kept:
+        clear_spares(kept)
     assert spare.is_dir() == stays

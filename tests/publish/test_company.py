@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,6 +22,13 @@ from deskeditor.publish.standing import keep_standing, read_standing, stories_of
 from deskeditor.publish.verify import verify
 
 
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Newsroom]:
+    """Four stories that may leave."""
+    with newsroom_at(tmp_path) as made:
+        yield made
+
+
 @pytest.fixture(autouse=True)
 def every_bundle_is_large(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stage, "LARGE", 1)
@@ -32,12 +40,13 @@ def spare_of(folder: Path) -> Path:
 
 
 def test_a_kept_bundle_that_another_export_works_on_is_not_cleared_away(tmp_path: Path) -> None:
-    out, kept = tmp_path / "out", Kept.beside(tmp_path / "news.media")
-    put(out, kept, bundle())
-    put(out, kept, bundle({1: "second"}))
-    with swap.hold(spare_of(tmp_path)):
-        put(out, kept, bundle({1: "third"}))
-        assert read(spare_of(tmp_path)) == bundle()
+    out = tmp_path / "out"
+    with Kept.beside(tmp_path / "news.media") as kept:
+        put(out, kept, bundle())
+        put(out, kept, bundle({1: "second"}))
+        with swap.hold(spare_of(tmp_path)):
+            put(out, kept, bundle({1: "third"}))
+            assert read(spare_of(tmp_path)) == bundle()
     assert read(out) == bundle({1: "third"})
 
 
@@ -50,8 +59,9 @@ def test_a_folder_that_was_exchanged_before_the_lock_came_is_held_by_somebody(
     assert swap.held(tmp_path / "one")
 
 
-def test_while_another_export_works_on_the_kept_bundle_a_change_is_a_whole_export(tmp_path: Path) -> None:
-    desk = newsroom_at(tmp_path)
+def test_while_another_export_works_on_the_kept_bundle_a_change_is_a_whole_export(
+    tmp_path: Path, desk: Newsroom
+) -> None:
     desk.export(Options(base_url=BASE))
     CHANGES["body"](desk.library, desk.library.publishable_versions(NOW)[0].id, 0)
     with swap.hold(spare_of(tmp_path)):
@@ -59,29 +69,27 @@ def test_while_another_export_works_on_the_kept_bundle_a_change_is_a_whole_expor
     assert files_of(desk.out) == from_nothing(desk)
 
 
-def test_what_a_late_export_says_of_a_bundle_that_stands_no_more_is_not_believed(tmp_path: Path) -> None:
-    desk = newsroom_at(tmp_path)
+def test_what_a_late_export_says_of_a_bundle_that_stands_no_more_is_not_believed(desk: Newsroom) -> None:
     (id, other, *_) = [each.id for each in desk.library.publishable_versions(NOW)]
     for number in range(2):
         CHANGES["headline"](desk.library, id, number)
         desk.export(Options(base_url=BASE))
-    kept = Kept.beside(desk.library.media.root)
-    late = read_standing(kept, str(desk.out))
-    assert late is not None
-    stories = stories_of(kept, str(desk.out), late)
-    for number in (5, 6):
-        CHANGES["body"](desk.library, other, number)
-        desk.export(Options(base_url=BASE))
-    keep_standing(kept, str(desk.out), late, stories)
+    with Kept.beside(desk.library.media.root) as kept:
+        late = read_standing(kept, str(desk.out))
+        assert late is not None
+        stories = stories_of(kept, str(desk.out), late)
+        for number in (5, 6):
+            CHANGES["body"](desk.library, other, number)
+            desk.export(Options(base_url=BASE))
+        keep_standing(kept, str(desk.out), late, stories)
     CHANGES["body"](desk.library, id, 7)
     desk.export(Options(base_url=BASE))
     assert files_of(desk.out) == from_nothing(desk)
 
 
-def test_a_copy_of_the_library_may_export_to_the_same_place_by_turns(tmp_path: Path) -> None:
-    first = newsroom_at(tmp_path)
-    first.export(Options(base_url=BASE))
-    first.library.close()
+def test_a_copy_of_the_library_may_export_to_the_same_place_by_turns(tmp_path: Path, desk: Newsroom) -> None:
+    desk.export(Options(base_url=BASE))
+    desk.library.close()
     shutil.copy(tmp_path / "news.desk", tmp_path / "copy.desk")
     shutil.copytree(tmp_path / "news.media", tmp_path / "copy.media")
     for number in range(4):
@@ -92,8 +100,7 @@ def test_a_copy_of_the_library_may_export_to_the_same_place_by_turns(tmp_path: P
             assert files_of(desk.out) == from_nothing(desk)
 
 
-def test_what_was_withdrawn_after_an_export_to_another_place_is_named_nowhere(tmp_path: Path) -> None:
-    desk = newsroom_at(tmp_path)
+def test_what_was_withdrawn_after_an_export_to_another_place_is_named_nowhere(desk: Newsroom) -> None:
     desk.export(Options(base_url=BASE))
     (newest, *_) = [each.id for each in desk.library.publishable_versions(NOW)]
     early = replace(SOUND, headline="Withdrawn", tags=("Bridge",), published="2025-08-02T09:00:00-05:00")
@@ -106,8 +113,9 @@ def test_what_was_withdrawn_after_an_export_to_another_place_is_named_nowhere(tm
     assert files_of(desk.out) == from_nothing(desk)
 
 
-def test_feeds_link_to_nothing_that_was_withdrawn_after_an_export_to_another_place(tmp_path: Path) -> None:
-    desk = newsroom_at(tmp_path)
+def test_feeds_link_to_nothing_that_was_withdrawn_after_an_export_to_another_place(
+    tmp_path: Path, desk: Newsroom
+) -> None:
     (newest, linking, *_) = [each.id for each in desk.library.publishable_versions(NOW)]
     early = replace(SOUND, headline="Withdrawn", published="2025-08-02T09:00:00-05:00", status=Status.DRAFT)
     withdrawn = desk.library.new(story(early)).id
@@ -134,18 +142,17 @@ from deskeditor.publish import stage
 from deskeditor.publish.bundle import Options, export
 from deskeditor.publish.errors import Refused
 stage.LARGE = 1
-library = Library.open(Path(sys.argv[1]), Mode.READ)
-for number in range(6):
-    site = {"tagline": f"{sys.argv[3]} {number}"}
-    try:
-        export(library, Path(sys.argv[2]), Options(now="2025-08-21T12:00:00Z", site=site), lambda *_: None)
-    except Refused as refused:
-        print(refused)
+with Library.open(Path(sys.argv[1]), Mode.READ) as library:
+    for number in range(6):
+        options = Options(now="2025-08-21T12:00:00Z", site={"tagline": f"{sys.argv[3]} {number}"})
+        try:
+            export(library, Path(sys.argv[2]), options, lambda *_: None)
+        except Refused as refused:
+            print(refused)
 """
 
 
-def test_programs_that_export_to_one_place_at_once_leave_a_whole_bundle(tmp_path: Path) -> None:
-    desk = newsroom_at(tmp_path)
+def test_programs_that_export_to_one_place_at_once_leave_a_whole_bundle(desk: Newsroom) -> None:
     command = [sys.executable, "-c", EXPORT, str(desk.library.path), str(desk.out)]
     running = [subprocess.Popen([*command, name]) for name in ("Morning", "Evening", "Night")]
     assert [program.wait() for program in running] == [0, 0, 0]
@@ -156,8 +163,8 @@ def test_programs_that_export_to_one_place_at_once_leave_a_whole_bundle(tmp_path
 
 def test_programs_that_export_one_library_to_places_of_their_own_leave_each_a_whole_bundle(
     tmp_path: Path,
+    desk: Newsroom,
 ) -> None:
-    desk = newsroom_at(tmp_path)
     places = [tmp_path / name for name in ("morning", "evening")]
     command = [sys.executable, "-c", EXPORT, str(desk.library.path)]
     running = [subprocess.Popen([*command, str(each), "Daily"], stdout=subprocess.PIPE) for each in places]
@@ -177,8 +184,9 @@ def test_a_lock_that_another_has_is_said_as_another_export() -> None:
 
 
 def test_a_mark_tells_a_tree_before_from_the_same_tree_after(tmp_path: Path) -> None:
-    out, kept = tmp_path / "out", Kept(None)
-    put(out, kept, bundle())
+    out = tmp_path / "out"
+    with Kept(None) as kept:
+        put(out, kept, bundle())
     before = tree.mark_of(out)
     stage.Filing(out).put("bundle-manifest.json", b"{}")
     assert tree.mark_of(out) != before

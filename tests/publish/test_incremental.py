@@ -3,7 +3,8 @@
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
@@ -97,6 +98,13 @@ def files_of(folder: Path) -> dict[str, bytes]:
     }
 
 
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Newsroom]:
+    """Four stories that may leave."""
+    with newsroom_at(tmp_path) as made:
+        yield made
+
+
 @pytest.fixture(autouse=True)
 def every_bundle_is_large(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stage, "LARGE", 1)
@@ -116,11 +124,12 @@ def ways(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return said
 
 
-def newsroom_at(folder: Path) -> Newsroom:
-    desk = Newsroom(Library.create(folder / "news.desk"), folder)
-    for number in range(4):
-        desk.library.new(_story(number))
-    return desk
+@contextmanager
+def newsroom_at(folder: Path) -> Iterator[Newsroom]:
+    with Library.create(folder / "news.desk") as library:
+        for number in range(4):
+            library.new(_story(number))
+        yield Newsroom(library, folder)
 
 
 def from_nothing(desk: Newsroom) -> dict[str, bytes]:
@@ -136,8 +145,7 @@ def from_nothing(desk: Newsroom) -> dict[str, bytes]:
 @settings(max_examples=25)
 @given(st.lists(st.tuples(st.sampled_from(sorted(CHANGES)), st.integers(0, 3)), max_size=8))
 def test_an_export_after_any_changes_is_the_export_from_nothing(changes: list[tuple[str, int]]) -> None:
-    with TemporaryDirectory() as folder:
-        desk = newsroom_at(Path(folder))
+    with TemporaryDirectory() as folder, newsroom_at(Path(folder)) as desk:
         ids = [version.id for version in desk.library.publishable_versions(NOW)]
         desk.export(Options(base_url=BASE))
         for number, (name, which) in enumerate(changes):
@@ -148,12 +156,10 @@ def test_an_export_after_any_changes_is_the_export_from_nothing(changes: list[tu
             assert verify(desk.out) == ()
             desk.export(Options(base_url=BASE, zip=True), f"elsewhere-{number}")
             assert files_of(desk.folder / f"elsewhere-{number}") == anew, name
-        desk.library.close()
 
 
 @pytest.mark.parametrize("name", sorted(CHANGES))
-def test_each_change_twice_is_the_export_from_nothing(tmp_path: Path, name: str) -> None:
-    desk = newsroom_at(tmp_path)
+def test_each_change_twice_is_the_export_from_nothing(desk: Newsroom, name: str) -> None:
     (id, *_) = [version.id for version in desk.library.publishable_versions(NOW)]
     desk.export(Options(base_url=BASE))
     for number in range(2):
@@ -166,9 +172,8 @@ def test_each_change_twice_is_the_export_from_nothing(tmp_path: Path, name: str)
     ("name", "way"), [("body", "amended"), ("nothing", "amended"), ("headline", "whole")]
 )
 def test_only_a_change_that_nobody_else_shows_is_amended(
-    tmp_path: Path, ways: list[str], name: str, way: str
+    desk: Newsroom, ways: list[str], name: str, way: str
 ) -> None:
-    desk = newsroom_at(tmp_path)
     (id, *_) = [version.id for version in desk.library.publishable_versions(NOW)]
     desk.export(Options(base_url=BASE))
     CHANGES[name](desk.library, id, 0)
@@ -176,8 +181,7 @@ def test_only_a_change_that_nobody_else_shows_is_amended(
     assert ways == [way]
 
 
-def test_an_amendment_says_what_it_changed(tmp_path: Path) -> None:
-    desk = newsroom_at(tmp_path)
+def test_an_amendment_says_what_it_changed(desk: Newsroom) -> None:
     (id, *_) = [version.id for version in desk.library.publishable_versions(NOW)]
     first = desk.export(Options(base_url=BASE))
     CHANGES["body"](desk.library, id, 0)
@@ -187,8 +191,7 @@ def test_an_amendment_says_what_it_changed(tmp_path: Path) -> None:
     assert second.size == sum(map(len, files_of(desk.out).values())) - len((desk.out / NAME).read_bytes())
 
 
-def test_a_page_touched_by_hand_is_put_right_though_no_story_changed(tmp_path: Path, ways: list[str]) -> None:
-    desk = newsroom_at(tmp_path)
+def test_a_page_touched_by_hand_is_put_right_though_no_story_changed(desk: Newsroom, ways: list[str]) -> None:
     desk.export(Options(base_url=BASE))
     (desk.out / "index.html").write_text("mine")
     desk.export(Options(base_url=BASE))
@@ -196,8 +199,7 @@ def test_a_page_touched_by_hand_is_put_right_though_no_story_changed(tmp_path: P
     assert verify(desk.out) == ()
 
 
-def test_a_page_touched_by_hand_is_put_right_by_the_edit_of_another(tmp_path: Path, ways: list[str]) -> None:
-    desk = newsroom_at(tmp_path)
+def test_a_page_touched_by_hand_is_put_right_by_the_edit_of_another(desk: Newsroom, ways: list[str]) -> None:
     (id, *_) = [version.id for version in desk.library.publishable_versions(NOW)]
     desk.export(Options(base_url=BASE))
     (desk.out / "404.html").write_text("mine")
@@ -207,8 +209,7 @@ def test_a_page_touched_by_hand_is_put_right_by_the_edit_of_another(tmp_path: Pa
     assert files_of(desk.out) == from_nothing(desk)
 
 
-def test_a_page_touched_by_hand_is_put_right_by_the_edit_of_its_own_story(tmp_path: Path) -> None:
-    desk = newsroom_at(tmp_path)
+def test_a_page_touched_by_hand_is_put_right_by_the_edit_of_its_own_story(desk: Newsroom) -> None:
     (version, *_) = desk.library.publishable_versions(NOW)
     desk.export(Options(base_url=BASE))
     page = next(path for path in desk.out.rglob("*.html") if path.stem == version.slug)
@@ -219,8 +220,8 @@ def test_a_page_touched_by_hand_is_put_right_by_the_edit_of_its_own_story(tmp_pa
 
 
 @pytest.mark.parametrize("name", sorted(CHANGES))
-def test_whatever_changes_what_may_leave_gives_the_library_another_state(tmp_path: Path, name: str) -> None:
-    library = newsroom_at(tmp_path).library
+def test_whatever_changes_what_may_leave_gives_the_library_another_state(desk: Newsroom, name: str) -> None:
+    library = desk.library
     (id, *_) = [version.id for version in library.publishable_versions(NOW)]
     for number in range(2):
         before, state = library.publishable_versions(NOW), library.state
@@ -233,9 +234,8 @@ COMES = "2025-08-22T07:00:00-05:00"
 
 @pytest.mark.parametrize("late", [replace(SOUND, published=COMES), replace(SOUND, embargo=COMES)])
 def test_a_story_whose_time_comes_leaves_though_nobody_has_touched_the_library(
-    tmp_path: Path, ways: list[str], late: Fields
+    desk: Newsroom, ways: list[str], late: Fields
 ) -> None:
-    desk = newsroom_at(tmp_path)
     desk.library.new(story(replace(late, headline="Later")))
     for hour in ("10", "11", "12"):
         desk.export(Options(base_url=BASE, now=f"2025-08-22T{hour}:00:00Z"))
@@ -243,8 +243,7 @@ def test_a_story_whose_time_comes_leaves_though_nobody_has_touched_the_library(
     assert (desk.out / "local" / "2025" / "08" / "later.html").exists()
 
 
-def test_a_draft_that_is_saved_is_no_reason_to_make_anything(tmp_path: Path, ways: list[str]) -> None:
-    desk = newsroom_at(tmp_path)
+def test_a_draft_that_is_saved_is_no_reason_to_make_anything(desk: Newsroom, ways: list[str]) -> None:
     draft = desk.library.new(story(replace(SOUND, status=Status.DRAFT))).id
     desk.export(Options(base_url=BASE))
     for number in range(2):
@@ -253,8 +252,7 @@ def test_a_draft_that_is_saved_is_no_reason_to_make_anything(tmp_path: Path, way
     assert ways == ["amended", "amended"]
 
 
-def test_a_bundle_whose_seal_is_not_whole_any_more_is_not_believed(tmp_path: Path, ways: list[str]) -> None:
-    desk = newsroom_at(tmp_path)
+def test_a_bundle_whose_seal_is_not_whole_any_more_is_not_believed(desk: Newsroom, ways: list[str]) -> None:
     desk.export(Options(base_url=BASE))
     with Kept.beside(desk.library.media.root) as kept:
         kept.drop("seals", [name for name in kept.all("seals") if name.endswith("/07")])
@@ -263,9 +261,8 @@ def test_a_bundle_whose_seal_is_not_whole_any_more_is_not_believed(tmp_path: Pat
 
 
 def test_another_process_that_takes_all_parts_and_ends_is_not_believed(
-    tmp_path: Path, ways: list[str], monkeypatch: pytest.MonkeyPatch
+    desk: Newsroom, ways: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    desk = newsroom_at(tmp_path)
     desk.export(Options(base_url=BASE))
     (desk.out / "index.html").write_text("mine")
     queues = iter((os.open(os.devnull, os.O_RDONLY), looking.filled()))
@@ -276,9 +273,8 @@ def test_another_process_that_takes_all_parts_and_ends_is_not_believed(
 
 
 def test_around_another_body_no_theme_is_drawn_again(
-    tmp_path: Path, ways: list[str], monkeypatch: pytest.MonkeyPatch
+    desk: Newsroom, ways: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    desk = newsroom_at(tmp_path)
     (id, *_) = [version.id for version in desk.library.publishable_versions(NOW)]
     desk.export(Options(base_url=BASE))
     monkeypatch.setattr(theme_sandbox, "environment", None)
@@ -289,9 +285,8 @@ def test_around_another_body_no_theme_is_drawn_again(
 
 
 def test_around_another_body_with_a_credited_picture_neither(
-    tmp_path: Path, ways: list[str], monkeypatch: pytest.MonkeyPatch
+    desk: Newsroom, ways: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    desk = newsroom_at(tmp_path)
     (id, *_) = [version.id for version in desk.library.publishable_versions(NOW)]
     media = desk.library.media.add(photograph(90, 60))
     shown = f'\n![A hall](media:{media} "The lab"){{credit="Ann Lens"}}\n'
@@ -303,8 +298,7 @@ def test_around_another_body_with_a_credited_picture_neither(
     assert ways == ["amended"]
 
 
-def test_a_theme_is_drawn_again_where_more_than_the_body_shows(tmp_path: Path, ways: list[str]) -> None:
-    desk = newsroom_at(tmp_path)
+def test_a_theme_is_drawn_again_where_more_than_the_body_shows(desk: Newsroom, ways: list[str]) -> None:
     (id, *_) = [version.id for version in desk.library.publishable_versions(NOW)]
     desk.export(Options(base_url=BASE))
     edit(lambda document, _: replace(document, text=f"{document.text}\n{'More words. ' * 900}\n"))(
@@ -314,8 +308,7 @@ def test_a_theme_is_drawn_again_where_more_than_the_body_shows(tmp_path: Path, w
     assert (ways, files_of(desk.out)) == (["amended"], from_nothing(desk))
 
 
-def test_stories_of_the_same_body_are_told_apart_in_the_feeds(tmp_path: Path, ways: list[str]) -> None:
-    desk = newsroom_at(tmp_path)
+def test_stories_of_the_same_body_are_told_apart_in_the_feeds(desk: Newsroom, ways: list[str]) -> None:
     ids = [version.id for version in desk.library.publishable_versions(NOW)]
     desk.export(Options(base_url=BASE))
     for number, id in enumerate((ids[0], ids[1], ids[0])):
@@ -326,9 +319,8 @@ def test_stories_of_the_same_body_are_told_apart_in_the_feeds(tmp_path: Path, wa
 
 
 def test_feeds_in_which_another_body_is_exchanged_are_not_made_of_all_their_stories(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    desk: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    desk = newsroom_at(tmp_path)
     ids = [version.id for version in desk.library.publishable_versions(NOW)]
     for number, id in enumerate(ids):
         edit(lambda document, at: replace(document, text=f"{document.text}\nOf {at}.\n"))(
@@ -341,8 +333,8 @@ def test_feeds_in_which_another_body_is_exchanged_are_not_made_of_all_their_stor
 
 
 @pytest.mark.parametrize("name", sorted(CHANGES))
-def test_the_library_says_the_same_in_lines(tmp_path: Path, name: str) -> None:
-    library = newsroom_at(tmp_path).library
+def test_the_library_says_the_same_in_lines(desk: Newsroom, name: str) -> None:
+    library = desk.library
     for number, version in enumerate(library.publishable_versions(NOW)):
         CHANGES[name](library, version.id, number)
         assert library.publishable_lines(NOW) == story_lines(library.publishable_versions(NOW))
@@ -363,9 +355,8 @@ def test_an_amended_manifest_is_the_manifest_of_what_is_there_now(
 
 
 def test_a_file_of_which_the_seal_tells_nothing_any_more_is_not_taken_for_one_that_is_gone(
-    tmp_path: Path, ways: list[str]
+    desk: Newsroom, ways: list[str]
 ) -> None:
-    desk = newsroom_at(tmp_path)
     ids = [version.id for version in desk.library.publishable_versions(NOW)]
     desk.export(Options(base_url=BASE))
     CHANGES["body"](desk.library, ids[0], 0)

@@ -147,8 +147,9 @@ def _ninjs(patch: pytest.MonkeyPatch, room: Room) -> None:
     def files(copy: Copy, story: Story, page: str, library: str) -> Mapping[str, bytes]:
         found = finished(copy, story, page, library)
         for id in room.ids:
-            other = Copy(room.library, Kept(None), copy.house, copy.job._replace(id=id))
-            item = ninjs.item(other.story(), other.machine_body("x"), copy.house, room.library.uuid)
+            with Kept(None) as kept:
+                other = Copy(room.library, kept, copy.house, copy.job._replace(id=id))
+                item = ninjs.item(other.story(), other.machine_body("x"), copy.house, room.library.uuid)
             found[f"articles/{len(found)}-{copy.job.id}.ninjs.json"] = ninjs.ninjs_1(item)
         return found
 

@@ -1,7 +1,7 @@
 """The desk goes on writing while an export runs: what leaves is the library as it was at one moment."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,6 +25,13 @@ from deskeditor.publish.room import Room
 __all__ = ["every_bundle_is_large"]
 
 SECRET = "a word that stays inside"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Newsroom]:
+    """Four stories that may leave."""
+    with newsroom_at(tmp_path) as made:
+        yield made
 
 
 def write_on(desk: Newsroom, id: ArticleId, status: Status = Status.PUBLISHED) -> None:
@@ -54,8 +61,7 @@ def tells(folder: Path) -> list[str]:
 
 @pytest.mark.parametrize("status", [Status.DRAFT, Status.PUBLISHED])
 @pytest.mark.parametrize("at", [1, 4])
-def test_what_is_saved_while_an_export_runs_is_for_the_next(tmp_path: Path, at: int, status: Status) -> None:
-    desk = newsroom_at(tmp_path)
+def test_what_is_saved_while_an_export_runs_is_for_the_next(desk: Newsroom, at: int, status: Status) -> None:
     before = from_nothing(desk)
     ids = [version.id for version in desk.library.publishable_versions(NOW)]
     documents = {id: desk.library.load(id).document for id in ids}
@@ -74,9 +80,8 @@ def test_what_is_saved_while_an_export_runs_is_for_the_next(tmp_path: Path, at: 
 
 
 def test_a_helper_that_comes_after_a_save_leaves_the_work_to_the_export(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    desk: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    desk = newsroom_at(tmp_path)
     monkeypatch.setattr(room, "MANY", 2)
     monkeypatch.setattr(room, "_BATCH", 1)
     ids = [version.id for version in desk.library.publishable_versions(NOW)]
@@ -90,9 +95,8 @@ def test_a_helper_that_comes_after_a_save_leaves_the_work_to_the_export(
 
 
 def test_a_story_saved_after_it_was_asked_what_may_leave_is_not_amended(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    desk: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    desk = newsroom_at(tmp_path)
     (id, *_) = [version.id for version in desk.library.publishable_versions(NOW)]
     desk.export(Options(base_url=BASE))
     article = desk.library.load(id)
@@ -111,8 +115,7 @@ def test_a_story_saved_after_it_was_asked_what_may_leave_is_not_amended(
     assert files_of(desk.out) == from_nothing(desk)
 
 
-def test_cards_of_another_export_at_the_same_time_are_not_taken(tmp_path: Path) -> None:
-    desk = newsroom_at(tmp_path)
+def test_cards_of_another_export_at_the_same_time_are_not_taken(tmp_path: Path, desk: Newsroom) -> None:
     (id, *_) = [version.id for version in desk.library.publishable_versions(NOW)]
     desk.export(Options(base_url=BASE))
     article = desk.library.load(id)
@@ -127,8 +130,7 @@ def test_cards_of_another_export_at_the_same_time_are_not_taken(tmp_path: Path) 
     assert files_of(desk.out) == from_nothing(desk)
 
 
-def test_a_story_that_moved_away_and_back_leaves_a_redirect(tmp_path: Path) -> None:
-    desk = newsroom_at(tmp_path)
+def test_a_story_that_moved_away_and_back_leaves_a_redirect(desk: Newsroom) -> None:
     (id, *_) = [version.id for version in desk.library.publishable_versions(NOW)]
     desk.export(Options(base_url=BASE))
     for section in ("Sport", SOUND.section):
@@ -167,9 +169,8 @@ def test_a_folder_of_empty_folders_is_nobodys_to_replace(desk: Newsroom) -> None
 
 
 def test_a_write_protected_old_bundle_does_not_stay_beside_the_new_one(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, desk: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    desk = newsroom_at(tmp_path)
     for number in range(2):
         desk.export(Options(base_url=BASE))
         article = desk.library.load(desk.library.publishable_versions(NOW)[0].id)

@@ -1,6 +1,7 @@
 """A large bundle is kept twice and its files once; what may have been touched is never trusted."""
 
 import os
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -44,9 +45,10 @@ def read(out: Path) -> Bundle:
 
 
 @pytest.fixture
-def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Kept:
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Kept]:
     monkeypatch.setattr(staging, "LARGE", 3)
-    return Kept.beside(tmp_path / "news.media")
+    with Kept.beside(tmp_path / "news.media") as found:
+        yield found
 
 
 @pytest.fixture

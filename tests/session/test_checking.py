@@ -153,9 +153,9 @@ def test_a_passage_that_has_a_place_is_still_the_same_passage(data: st.DataObjec
 
 
 def test_the_page_is_looked_at_once_nothing_but_the_time_holds_the_story_back(shelf: Path) -> None:
-    with Library.open(shelf) as library:
+    with Library.open(shelf) as library, Kept(None) as kept:
         id = library.find("council-meets")
-        checker = Checker(library, Kept(None), lambda: False)
+        checker = Checker(library, kept, lambda: False)
         sound = Document("It met.", Fields(headline="Council meets", status=Status.DRAFT))
         pages = [
             checker.answer(Question(id, each, page))
@@ -166,11 +166,11 @@ def test_the_page_is_looked_at_once_nothing_but_the_time_holds_the_story_back(sh
 
 
 def test_who_is_asked_something_newer_leaves_the_page_for_later(shelf: Path) -> None:
-    with Library.open(shelf) as library:
+    with Library.open(shelf) as library, Kept(None) as kept:
         library.new(
             Document("Out.", Fields("Out", status=Status.PUBLISHED, published="2025-01-01T00:00:00Z"))
         )
-        checker = Checker(library, Kept(None), lambda: True)
+        checker = Checker(library, kept, lambda: True)
         question = Question(
             library.find("council-meets"), Document("It met.", Fields(headline="Council meets")), page=True
         )
@@ -178,8 +178,8 @@ def test_who_is_asked_something_newer_leaves_the_page_for_later(shelf: Path) -> 
 
 
 def test_an_article_that_is_gone_is_said_in_a_sentence(shelf: Path) -> None:
-    with Library.open(shelf) as library:
-        answer = Checker(library, Kept(None), lambda: False).answer(
+    with Library.open(shelf) as library, Kept(None) as kept:
+        answer = Checker(library, kept, lambda: False).answer(
             Question(ArticleId("none"), Document(), page=True)
         )
     assert answer == Answer(whole=True, message=answer.message) and answer.message

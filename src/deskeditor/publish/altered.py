@@ -56,7 +56,8 @@ def _tell(root: str, place: str, seal: str) -> None:
     sys.path.append(str(Path(__file__).resolve().parents[2]))
     from deskeditor.library.kept import Kept
 
-    found = "\n".join((*altered(root, Kept(Path(place)), seal, sys.stdin.fileno()), END))
+    with Kept(Path(place)) as kept:
+        found = "\n".join((*altered(root, kept, seal, sys.stdin.fileno()), END))
     sys.stdout.buffer.write(found.encode("utf-8", "surrogateescape"))
 
 

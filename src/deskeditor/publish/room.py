@@ -140,8 +140,13 @@ def _work(
     pipe: "Connection[Answer | Exception | None, Task]", path: Path, kept: Path | None, state: str
 ) -> None:
     """What a helper does until its pipe ends; its errors are told where somebody can hear them."""
-    with Library.open(path, Mode.READ) as library, library.frozen(), seldom_collecting():
-        _attend(Bench(library, Kept(kept)) if library.state == state else None, pipe)
+    with (
+        Library.open(path, Mode.READ) as library,
+        Kept(kept) as found,
+        library.frozen(),
+        seldom_collecting(),
+    ):
+        _attend(Bench(library, found) if library.state == state else None, pipe)
 
 
 def _attend(bench: Bench | None, pipe: "Connection[Answer | Exception | None, Task]") -> None:

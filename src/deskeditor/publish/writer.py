@@ -19,8 +19,7 @@ Step = Callable[[int], None]
 
 def write_folder(out: Path, files: Mapping[str, bytes], step: Step) -> None:
     """Make `out` hold exactly these files; raises Refused and leaves `out` as it was where that cannot be."""
-    nothing = Kept(None)
-    with staged(out, nothing) as stage:
+    with Kept(None) as nothing, staged(out, nothing) as stage:
         filing = Filing(stage.root)
         for count, (path, content) in enumerate(sorted(files.items()), 1):
             stage.note(path, filing.put(path, content))

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -57,9 +58,8 @@ def test_the_history_can_be_read_but_not_brought_back(reader: Newsroom) -> None:
 
 def newer(path: Path) -> None:
     stored(path, article("One", "Text.\n"))
-    with sqlite3.connect(path) as at:
+    with closing(sqlite3.connect(path)) as at:
         at.execute("pragma user_version = 999")
-    at.close()
 
 
 def foreign(path: Path) -> None:

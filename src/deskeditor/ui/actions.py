@@ -129,7 +129,8 @@ ACTIONS = (
         lambda g: g.duplicate(),
         has_one,
     ),
-    Action("trash", "Article", "Move to Trash", "trash", "Ctrl+Backspace", lambda g: g.trash(), can_trash),
+    # Without a key for the whole window: everywhere but in the list, these keys edit text.
+    Action("trash", "Article", "Move to Trash", "trash", "", lambda g: g.trash(), can_trash),
     Action("untrash", "Article", "Take out of Trash", "restore", "", lambda g: g.untrash(), can_untrash),
     Action("save", "Article", "Save Revision Now", "saved", "Ctrl+S", lambda g: g.save(), can_write),
     Action("export", "Article", "Export…", "export", "Ctrl+E", lambda g: g.export(), always),
@@ -245,7 +246,13 @@ ACTIONS = (
     ),
     Action("picture", "Insert", "Picture…", "picture", "Ctrl+Shift+M", lambda g: g.picture(), can_write),
     Action(
-        "history", "Review", "History of This Article", "history", "Ctrl+H", lambda g: g.history(), has_draft
+        "history",
+        "Review",
+        "History of This Article",
+        "history",
+        "Ctrl+Shift+H",
+        lambda g: g.history(),
+        has_draft,
     ),
     Action(
         "compare",

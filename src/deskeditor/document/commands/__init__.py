@@ -6,7 +6,7 @@ from deskeditor.document.commands.fields import replace_all_text, set_field
 from deskeditor.document.commands.headings import heading2, heading3, heading4, paragraph
 from deskeditor.document.commands.insertions import insert_picture, read_also
 from deskeditor.document.commands.links import link
-from deskeditor.document.commands.lists import bulleted_list, indent, numbered_list, outdent
+from deskeditor.document.commands.lists import bulleted_list, in_list, indent, numbered_list, outdent
 from deskeditor.document.commands.marks import bold, italic, strike
 from deskeditor.document.commands.quotes import quote
 from deskeditor.document.commands.restore import restore
@@ -19,6 +19,7 @@ __all__ = [
     "heading2",
     "heading3",
     "heading4",
+    "in_list",
     "indent",
     "insert_picture",
     "is_active",

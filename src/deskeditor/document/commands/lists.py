@@ -59,6 +59,12 @@ def outdent(state: EditorState) -> Transaction | None:
     return _shifted(state, rows, [_OUTDENT.sub("", row.indent, count=1) for row in rows])
 
 
+def in_list(state: EditorState) -> bool:
+    """Whether the caret or the selection stands in an item of a list, or in a line that hangs on one."""
+    rows = each_selected_line(state.document.text, state.selection)
+    return any(row.marker or (row.indent and any(_list_above(state.document.text, row))) for row in rows)
+
+
 def is_bulleted(state: EditorState) -> bool:
     """Whether every selected line is an item of a bulleted list, or hangs on one."""
     return _has_item(state) and every_row(

@@ -13,6 +13,7 @@ from deskeditor.library.records import ListView, Order
 from deskeditor.ui import icons
 from deskeditor.ui.articles.model import status_word
 from deskeditor.ui.widgets.choice import Choice, Option
+from deskeditor.ui.widgets.keys import TextLine
 
 _ALL = "all"
 _TRASH = "trash"
@@ -31,7 +32,7 @@ def total(counts: Mapping[str, int]) -> int:
     return sum(count for name, count in counts.items() if name != _TRASH)
 
 
-class SearchField(QLineEdit):
+class SearchField(TextLine):
     """Searches at every letter; Esc clears it, Down goes on into the list."""
 
     left_downwards = Signal()

@@ -72,7 +72,7 @@ class ArticlesView(QListView):
         key, plain = event.key(), event.modifiers() in (_ALONE, Qt.KeyboardModifier.KeypadModifier)
         if plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.focused_id():
             self.open_requested.emit(self.focused_id())
-        elif plain and key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.selected_ids():
+        elif _trashes(event) and self.selected_ids():
             self.trash_requested.emit(self.selected_ids())
         elif plain and key == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
             self.left_upwards.emit()
@@ -122,3 +122,9 @@ class ArticlesView(QListView):
         # Qt asks only at the very end, which a person sees as a stop.
         if self.verticalScrollBar().maximum() - value < 3 * self.viewport().height():
             self._articles.fetchMore(QModelIndex())
+
+
+def _trashes(event: QKeyEvent) -> bool:
+    """Delete or Backspace, with Control too, as lists of files have it."""
+    known = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.KeypadModifier
+    return event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not event.modifiers() & ~known

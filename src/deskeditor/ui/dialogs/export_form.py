@@ -28,6 +28,7 @@ from deskeditor.ui.dialogs.dialog import plain_label, show_role
 from deskeditor.ui.dialogs.export_place import judged
 from deskeditor.ui.dialogs.export_values import FORMS, ExportChoices, ExportRequest, Form, Scope, suggested
 from deskeditor.ui.dialogs.site_values import NO_ADDRESS, site_line
+from deskeditor.ui.widgets.keys import TextLine
 
 _SIGN = 32
 _LINE = 32
@@ -73,7 +74,7 @@ class ExportForm(QWidget):
         self.scopes = {scope: _Radio(choices.label(scope), self) for scope in choices.scopes()}
         self.since = QDateTimeEdit(self)
         self.forms = QComboBox(self)
-        self.out = QLineEdit(self)
+        self.out = TextLine(self)
         self.choose = QPushButton("Ch&oose…", self)
         self.theme = QComboBox(self)
         self.site = QPushButton("S&ite…", self)

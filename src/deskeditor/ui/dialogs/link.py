@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from deskeditor.ui.dialogs.addresses import link_address
 from deskeditor.ui.dialogs.dialog import Dialog, show_role
+from deskeditor.ui.widgets.keys import TextLine
 
 _HINT = "A web address, an e-mail address, or article: with the id of an article. https:// is added for you."
 _WRONG = "Nobody could follow this address. It should look like example.org/page."
@@ -28,8 +29,8 @@ class LinkDialog(Dialog):
 
     def __init__(self, address: str = "", text: str = "", parent: QWidget | None = None) -> None:
         super().__init__("Edit Link" if address else "Add Link", parent)
-        self.address = QLineEdit(address, self)
-        self.text = QLineEdit(text, self)
+        self.address = TextLine(self, address)
+        self.text = TextLine(self, text)
         self.address.setPlaceholderText("example.org/page")
         self.address.setClearButtonEnabled(False)
         self._hint = self.add_field("&Address", self.address, _HINT)

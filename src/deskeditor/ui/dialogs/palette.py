@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QListView, QMenu, QVBoxLayout, QWidget
 
 from deskeditor.ui.dialogs.palette_rows import ROW_HEIGHT, Command, CommandDelegate
 from deskeditor.ui.dialogs.ranking import ranked
+from deskeditor.ui.widgets.keys import TextLine
 
 _WIDTH = 560
 _MOST = 9
@@ -68,7 +69,7 @@ class CommandPalette(QFrame):
         self._names = [_sought(one) for one in self._actions]
         by_name = {one.objectName(): _sought(one) for one in self._actions}
         self._recent = [by_name[name] for name in recent if name in by_name]
-        self.query = QLineEdit(self)
+        self.query = TextLine(self)
         self.rows = QListView(self)
         self._commands = _Commands(self)
         self._none = QLabel("No command has that name.", self)

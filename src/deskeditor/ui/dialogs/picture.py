@@ -9,8 +9,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QWidget,
 )
@@ -19,6 +17,7 @@ from deskeditor.document.cropping import Focus
 from deskeditor.document.model import Picture
 from deskeditor.ui.dialogs.dialog import Dialog, plain_label, show_role
 from deskeditor.ui.dialogs.focal_point import HINT, FocusChoice, shown_image
+from deskeditor.ui.widgets.keys import TextArea, TextLine
 
 _FILES = "Pictures (*.jpg *.jpeg *.png *.webp *.gif *.avif)"
 _THUMB = QSize(160, 112)
@@ -56,9 +55,9 @@ class PictureDialog(Dialog):
         self.body.addLayout(self._file_row())
         self.add_stage(picture)
         self.body.addSpacing(8)
-        self.alt = QLineEdit(picture.alt if picture else "", self)
-        self.caption = QPlainTextEdit(picture.caption if picture else "", self)
-        self.credit = QLineEdit(picture.credit if picture else "", self)
+        self.alt = TextLine(self, picture.alt if picture else "")
+        self.caption = TextArea(picture.caption if picture else "", self)
+        self.credit = TextLine(self, picture.credit if picture else "")
         self.caption.setTabChangesFocus(True)
         self.caption.setFixedHeight(64)
         self._alt_hint = self.add_field("&Description (alt text)", self.alt, _ALT)

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from deskeditor.document.model import ArticleId
 from deskeditor.library.records import Row
 from deskeditor.ui import icons
 from deskeditor.ui.dialogs.dialog import Dialog
+from deskeditor.ui.widgets.keys import TextLine
 from deskeditor.ui.widgets.two_lines import TwoLines
 
 _HINT = "A card with a headline that the library has not got yet waits, and is linked when the article comes."
@@ -93,7 +94,7 @@ class ReadAlsoDialog(Dialog):
             self.accept()
 
 
-class _Query(QLineEdit):
+class _Query(TextLine):
     """Up and Down move in the list while one types."""
 
     list: QListWidget

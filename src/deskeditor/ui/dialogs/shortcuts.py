@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from deskeditor.ui.dialogs.dialog import Dialog
 from deskeditor.ui.dialogs.palette import command
+from deskeditor.ui.widgets.keys import TextLine
 
 
 class ShortcutsDialog(Dialog):
@@ -15,7 +16,7 @@ class ShortcutsDialog(Dialog):
 
     def __init__(self, actions: Sequence[QAction], parent: QWidget | None = None) -> None:
         super().__init__("Keyboard Shortcuts", parent)
-        self.query = QLineEdit(self)
+        self.query = TextLine(self)
         self.query.setPlaceholderText("Search")
         self.query.setAccessibleName("Search shortcuts")
         self.tree = QTreeWidget(self)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPlainTextEdit, QScroll
 
 from deskeditor.ui.dialogs.dialog import Dialog, plain_label, show_role
 from deskeditor.ui.dialogs.site_values import Question, questions, troubles
+from deskeditor.ui.widgets.keys import TextArea, TextLine
 
 READING = "This library can only be read, so that its site stays as it is."
 _LINES = 64
@@ -60,11 +61,11 @@ class SiteDialog(Dialog):
     def _add(self, row: Question, answer: str) -> None:
         field: QLineEdit | QPlainTextEdit
         if row.long:
-            field = QPlainTextEdit(answer, self)
+            field = TextArea(answer, self)
             field.setFixedHeight(_LINES)
             field.setTabChangesFocus(True)
         else:
-            field = QLineEdit(answer, self)
+            field = TextLine(self, answer)
         field.setPlaceholderText(row.example)
         label, hint = QLabel(row.label, self), plain_label(row.hint, "small")
         label.setBuddy(field)

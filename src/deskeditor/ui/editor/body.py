@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from deskeditor.document.commands import enter, indent, outdent
+from deskeditor.document.commands import enter, in_list, indent, outdent
 from deskeditor.document.model import Selection
 from deskeditor.document.steps import ReplaceText
 from deskeditor.document.text import clean
@@ -27,6 +27,7 @@ from deskeditor.ui.editor.dress import MARGIN, side
 from deskeditor.ui.editor.highlighter import Highlighter
 from deskeditor.ui.editor.inputs import is_the_windows, without_undo
 from deskeditor.ui.editor.projection import Heard, Projection, shown
+from deskeditor.ui.widgets.keys import erased, kept_from_shortcuts
 
 SIZE = 18
 LINE_PERCENT = 140
@@ -215,8 +216,17 @@ class BodyEditor(QTextEdit):
             self._draft.select(Selection(anchor, head))
 
     def event(self, event: QEvent) -> bool:
-        """The window's keys come first: its undo is ours, not Qt's."""
-        return False if is_the_windows(event) else super().event(event)
+        """The window's undo comes first, since it is ours, not Qt's; what edits text stays here."""
+        if is_the_windows(event):
+            return False
+        return kept_from_shortcuts(event) or self._tabbed(event) or super().event(event)
+
+    def _tabbed(self, event: QEvent) -> bool:
+        """Qt: it leads on to the next input before `keyPressEvent` hears of Tab."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        tab = event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+        return tab and not self.isReadOnly() and self._commanded(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Cut, copy, paste; undo is the window's."""
@@ -226,8 +236,8 @@ class BodyEditor(QTextEdit):
         """Lists and quotes go on by themselves."""
         if self._draft is not None and not self.isReadOnly() and self._commanded(event):
             event.accept()
-            return
-        super().keyPressEvent(event)
+        elif not erased(self, event):
+            super().keyPressEvent(event)
 
     def _commanded(self, event: QKeyEvent) -> bool:
         """Qt: on an empty line Enter would reset the line's format instead of beginning another line."""
@@ -243,10 +253,13 @@ class BodyEditor(QTextEdit):
                 self._draft.apply(going_on)
             return True
         command = {Qt.Key.Key_Tab: indent, Qt.Key.Key_Backtab: outdent}.get(key)
-        transaction = command(self._draft.state) if command else None
+        if command is None:
+            return False
+        transaction = command(self._draft.state)
         if transaction is not None:
             self._draft.apply(transaction)
-        return transaction is not None
+        # In mid list these keys never lead out of the story: what is typed next would be put into a field.
+        return transaction is not None or in_list(self._draft.state)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Text, HTML, pictures and files are welcome."""

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QMenu, QPlainTextEdit, QSizePolicy, QWidget
 
 from deskeditor.document.commands import set_field
 from deskeditor.document.model import Fields
@@ -24,6 +24,7 @@ from deskeditor.document.text import to_utf16, utf16_length
 from deskeditor.document.transaction import Origin
 from deskeditor.session.draft import Draft
 from deskeditor.ui.editor.field_text import text_of, value_of
+from deskeditor.ui.widgets.keys import TextArea, TextLine
 
 MOST_LINES = 6
 # Qt: on X11 these move to the end of the line and delete up to it; here they export and link.
@@ -84,7 +85,7 @@ def marked_wrong(widget: QWidget, message: str) -> None:
     widget.style().polish(widget)
 
 
-class Line(QLineEdit):
+class Line(TextLine):
     """One line; `label` names it for a screen reader and stands in it while it is empty."""
 
     def __init__(self, label: str, parent: QWidget | None = None) -> None:
@@ -119,7 +120,7 @@ class LineField(Line):
         self.textEdited.connect(self.link.typed)
 
 
-class GrowingField(QPlainTextEdit):
+class GrowingField(TextArea):
     """A paragraph that is as high as its text; Enter goes on to the next field."""
 
     left = Signal()

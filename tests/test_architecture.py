@@ -146,7 +146,7 @@ def test_a_long_function_is_found() -> None:
 
 
 def test_the_core_imports_without_qt() -> None:
-    core = ["cli", "publish", "intake", "review", "render", "library", "document", "resources"]
+    core = ["cli", "publish", "intake", "review", "render", "library", "document", "worker", "files"]
     code = f"import sys, {', '.join(f'deskeditor.{part}' for part in core)}; print('PySide6' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "False\n"

@@ -10,6 +10,7 @@ from deskeditor.intake.html_blocks import Walk, blocks_in
 from deskeditor.intake.html_fields import head_of, own_headline
 from deskeditor.intake.html_footnotes import take_footnotes
 from deskeditor.intake.html_pictures import Pictures
+from deskeditor.intake.html_source import source_of
 from deskeditor.intake.records import Block, Kind, Page
 from deskeditor.intake.shapes import folded
 from deskeditor.intake.signs import sign_of
@@ -39,6 +40,7 @@ _STORY_PLACES = (
 def html_page(text: str, beside: Beside = lambda _name: None) -> Page:
     """The page in an HTML file; raises Refused where it holds several stories."""
     soup = parsed(text)
+    source = source_of(soup)
     head = head_of(soup)
     walk = Walk(Pictures(beside))
     tidy(soup, walk)
@@ -49,19 +51,21 @@ def html_page(text: str, beside: Beside = lambda _name: None) -> Page:
     blocks = _headed(blocks, trim_site(head.headline, head.site).headline)
     notes = [*head.notes, *walk.notes, *walk.pictures.notes, *_around(soup, main)]
     media = tuple(walk.pictures.media.values())
-    return Page(tuple(blocks), head.fields, tuple(dict.fromkeys(notes)), media, head.site)
+    return Page(tuple(blocks), head.fields, tuple(dict.fromkeys(notes)), media, head.site, source)
 
 
 def content_page(text: str, beside: Beside = lambda _name: None, notes: tuple[str, ...] = ()) -> Page:
     """The page in HTML that is the story and nothing else, as word processors and the clipboard give it."""
     soup = parsed(text)
+    source = source_of(soup)
     walk = Walk(Pictures(beside))
     tidy(soup, walk)
     root = soup.body or soup
     footnotes = list(take_footnotes(root, walk))
     blocks = (*settled(blocks_in(root, walk)), *footnotes)
     found = (*notes, *walk.notes, *walk.pictures.notes)
-    return Page(blocks, notes=tuple(dict.fromkeys(found)), media=tuple(walk.pictures.media.values()))
+    media = tuple(walk.pictures.media.values())
+    return Page(blocks, notes=tuple(dict.fromkeys(found)), media=media, source=source)
 
 
 def parsed(text: str) -> "BeautifulSoup":

@@ -44,7 +44,8 @@ def markdown_page(text: str, beside: Callable[[str], bytes | None] = lambda _nam
     unread = tuple(f"A line of the file's head could not be read: {line}" for line in front.unread)
     media: dict[str, MediaIn] = {}
     body = _IMAGE.sub(lambda image: _brought(image, beside, media), front.body)
-    return Page(blocks_of_markdown(body), stated.fields, (*stated.notes, *unread), tuple(media.values()))
+    notes = (*stated.notes, *unread)
+    return Page(blocks_of_markdown(body), stated.fields, notes, tuple(media.values()), source=front.body)
 
 
 def _brought(image: re.Match[str], beside: Callable[[str], bytes | None], media: dict[str, MediaIn]) -> str:

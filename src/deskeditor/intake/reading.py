@@ -4,6 +4,7 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 
+from deskeditor.intake.accounting import accounted
 from deskeditor.intake.archive import archived
 from deskeditor.intake.decoding import decode
 from deskeditor.intake.errors import Refused
@@ -37,7 +38,7 @@ def _one(name: str, data: bytes, beside: Beside, known: Known) -> Intake:
         raise Refused(
             "There is no text in this file. Nothing was taken in; look whether it was copied whole."
         )
-    return Intake(document, name, notes, page.media)
+    return Intake(document, name, accounted(page.source, document, notes), page.media)
 
 
 def _kind_of(package: zipfile.ZipFile) -> str:
@@ -82,7 +83,7 @@ def _web_page(text: str, beside: Beside) -> Page:
 
 
 def _plain_page(text: str, _beside: Beside) -> Page:
-    return Page(blocks_of(text))
+    return Page(blocks_of(text), source=text)
 
 
 _PAGES: dict[Format, Callable[[str, Beside], Page]] = {

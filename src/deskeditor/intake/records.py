@@ -52,10 +52,15 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a reader of a format found: blocks in order, and the fields that the format states itself."""
+    """What a reader of a format found: blocks in order, and the fields that the format states itself.
+
+    `source` is all that one could read in the file, hidden text too, a line for each block: no word of it
+    may be lost unsaid (`accounting.py`).
+    """
 
     blocks: tuple[Block, ...]
     fields: Fields = field(default_factory=Fields)
     notes: tuple[str, ...] = ()
     media: tuple[MediaIn, ...] = ()
     site: str = ""
+    source: str = ""

@@ -118,6 +118,7 @@ def _gather_above(text: str, found: Gathering) -> None:
 def _card(plan: Plan, at: int, found: Gathering) -> tuple[Block | None, int]:
     """A card of its own line, or of the headline in the next one where the label stands alone."""
     line = plan.lines[at]
+    found.note(f"Read from “{line.plain}”.")
     if isinstance(line.sign, Card) and line.sign.headline:
         return replace(found.card(line.sign.headline), gap=line.block.gap), at + 1
     below = plan.lines[at + 1] if at + 1 < len(plan.lines) else None
@@ -136,7 +137,9 @@ def _gather(line: Line, found: Gathering) -> None:
     match line.sign:
         case Furniture(row):
             found.out(row, line)
-        case Dated(times):
+        case Dated(times, labelled):
+            if labelled:
+                found.note(f"Read from “{line.plain}”.")
             for time in times:
                 found.time(time)
         case Signed(byline):

@@ -17,6 +17,7 @@ from deskeditor.intake.withheld import Withheld
 from deskeditor.intake.word.body import Head, Writer, words_in
 from deskeditor.intake.word.numbers import Numbers
 from deskeditor.intake.word.parts import DAMAGED, Part, main_part
+from deskeditor.intake.word.source import source_of
 from deskeditor.intake.word.styles import Styles
 from deskeditor.intake.word.writing import Around, Text
 
@@ -44,7 +45,7 @@ def word_page(package: zipfile.ZipFile) -> Page:
     page = content_page(
         f"<body>{written}</body>", lambda name: part_of(package, name), tuple(withheld.notes())
     )
-    return replace(page, fields=_fields(writer.head))
+    return replace(page, fields=_fields(writer.head), source=source_of(main))
 
 
 def _unended(text: Text) -> None:

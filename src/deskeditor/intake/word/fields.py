@@ -42,8 +42,12 @@ class Fields:
             self._open[-1].shows = True
 
     def end(self) -> Field | None:
-        """The field that ends here."""
-        return self._open.pop() if self._open else None
+        """The field that ends here; what it swallowed goes to the one whose instruction it is a part of."""
+        ended = self._open.pop() if self._open else None
+        if ended is not None and self.swallows:
+            self._open[-1].swallowed += ended.swallowed
+            ended.swallowed = []
+        return ended
 
     def told(self, text: str) -> None:
         """A piece of an instruction."""
@@ -68,7 +72,7 @@ class Fields:
 
     def left_open(self) -> str:
         """Words of fields that never ended, at the end of a part."""
-        left = " ".join(" ".join(each.swallowed) for each in self._open if not each.shows)
+        left = " ".join(" ".join(each.swallowed) for each in self._open)
         self._open.clear()
         return left
 

@@ -184,6 +184,8 @@ def _field(tag: Element, text: Text, around: Around) -> str:
         text.fields.separate()
     elif kind == "end":
         ended = text.fields.end()
+        if ended is not None and ended.swallowed:
+            text.withheld.take("instruction of a field", f" {' '.join(ended.swallowed)} ")
         if ended is not None and not ended.shows:
             return shown(ended.entry, text, around) or _drawn(ended, text, around)
         if ended is not None and ended.entry in ("☐", "☑"):

@@ -70,13 +70,15 @@ def _relations(*relations: str) -> str:
     return f'<Relationships xmlns="{space}">{"".join(relations)}</Relationships>'
 
 
-def docx(body: str, footnote: str = "") -> bytes:
-    """A Word file with this body."""
+def docx(body: str, footnote: str = "", **more: str) -> bytes:
+    """A Word file with this body; `more` are styles, numbers, comments or a header, as their XML."""
     note = f'<w:footnotes {_W}><w:footnote w:id="2">{paragraph(footnote)}</w:footnote></w:footnotes>'
     inner = _relations(
         _related("rId2", "styles", "styles.xml"),
         _related("rId3", "numbering", "numbering.xml"),
         _related("rId4", "footnotes", "footnotes.xml"),
+        _related("rId5", "comments", "comments.xml"),
+        _related("rId6", "header", "header1.xml"),
         _related("rId8", "hyperlink", "https://example.org/a"),
         _related("rId9", "image", "media/p.png"),
     )
@@ -85,10 +87,14 @@ def docx(body: str, footnote: str = "") -> bytes:
         "_rels/.rels": _relations(_related("rId1", "officeDocument", "word/document.xml")),
         "word/document.xml": f"<w:document {_W} {_R}><w:body>{body}</w:body></w:document>",
         "word/_rels/document.xml.rels": inner,
-        "word/styles.xml": _STYLES,
-        "word/numbering.xml": _NUMBERS,
+        "word/styles.xml": _STYLES.replace("</w:styles>", more.get("styles", "") + "</w:styles>"),
+        "word/numbering.xml": _NUMBERS.replace("<w:num ", more.get("numbers", "") + "<w:num ", 1),
         "word/footnotes.xml": note,
     }
+    for kind, root in (("comments", "comments"), ("header", "hdr")):
+        if kind in more:
+            name = f"word/{kind}{1 if kind == 'header' else ''}.xml"
+            parts[name] = f"<w:{root} {_W}>{more[kind]}</w:{root}>"
     return packed({**parts, "word/media/p.png": PNG})
 
 

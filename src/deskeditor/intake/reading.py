@@ -30,7 +30,7 @@ def articles_of(name: str, data: bytes, known: Known) -> tuple[Intake, ...]:
 def _one(name: str, data: bytes, beside: Beside, known: Known) -> Intake:
     """The article of a single file; an archive inside an archive holds none."""
     try:
-        page = _package_page(data, opened(data)) if packaged(data) else _text_page(name, data, beside)
+        page = _package_page(opened(data)) if packaged(data) else _text_page(name, data, beside)
         document, notes = article_of(page, known)
     except RecursionError as error:
         raise Refused("This file is nested too deeply to be a story. Nothing was taken in.") from error
@@ -55,12 +55,12 @@ def _kind_of(package: zipfile.ZipFile) -> str:
     return "archive"
 
 
-def _package_page(data: bytes, package: zipfile.ZipFile) -> Page:
+def _package_page(package: zipfile.ZipFile) -> Page:
     kind = _kind_of(package)
     if kind == "word":
         from deskeditor.intake.word import word_page
 
-        return word_page(data, package)
+        return word_page(package)
     if kind == "opendocument":
         from deskeditor.intake.opendocument import opendocument_page
 

@@ -115,3 +115,34 @@ def story_docx() -> bytes:
         _PICTURE,
     ]
     return docx("".join(parts), "Said in a call.")
+
+
+_ODF = "urn:oasis:names:tc:opendocument:xmlns"
+_ODF_SPACES = " ".join(
+    f'xmlns:{prefix}="{_ODF}:{name}:1.0"'
+    for prefix, name in (
+        ("office", "office"),
+        ("text", "text"),
+        ("table", "table"),
+        ("style", "style"),
+        ("draw", "drawing"),
+        ("fo", "xsl-fo-compatible"),
+        ("svg", "svg-compatible"),
+    )
+)
+_OTHER_SPACES = (
+    'xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+    'xmlns:math="http://www.w3.org/1998/Math/MathML"'
+)
+
+
+def odt(body: str, styles: str = "", **parts: bytes | str) -> bytes:
+    """An OpenDocument text with this body and these styles; a double underscore in a name is a slash."""
+    content = (
+        f"<office:document-content {_ODF_SPACES} {_OTHER_SPACES}><office:automatic-styles>{styles}"
+        f"</office:automatic-styles><office:body><office:text>{body}</office:text></office:body>"
+        "</office:document-content>"
+    )
+    kind = "application/vnd.oasis.opendocument.text"
+    more = {name.replace("__", "/"): data for name, data in parts.items()}
+    return packed({"mimetype": kind, "content.xml": content, **more})

@@ -1,6 +1,9 @@
 """Archives of stories, and archives that mean harm."""
 
+import tracemalloc
 import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from io import BytesIO
 
@@ -9,6 +12,19 @@ from tests.intake.desk import nothing
 from tests.intake.office import PNG, packed, story_docx
 
 from deskeditor.intake import Refused, read
+
+
+@contextmanager
+def peak_of(work: Callable[[], object]) -> Iterator[Callable[[], int]]:
+    """The most bytes that Python held while the work was done, which may be refused."""
+    tracemalloc.start()
+    with suppress(Refused):
+        work()
+    try:
+        yield lambda: tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
 
 STORY = "A headline of the day\n\nThe council voted on Monday to close the pool."
 
@@ -85,3 +101,60 @@ def test_a_part_that_does_not_match_its_checksum_is_left_out() -> None:
     data = out.getvalue().replace(b"Again", b"Agaim", 1)
     (intake,) = read("all.zip", data, nothing)
     assert any("damaged" in note for note in intake.notes)
+
+
+def test_a_part_that_states_a_small_size_is_never_unpacked_whole() -> None:
+    """Read at once, zipfile unpacks all that is there before it cuts it to the stated size."""
+    data = packed({"a.txt": STORY, "b.txt": bytes(64 * 1024 * 1024)})
+    size = (64 * 1024 * 1024).to_bytes(4, "little")
+    with peak_of(lambda: read("all.zip", data.replace(size, (900).to_bytes(4, "little")), nothing)) as peak:
+        assert peak() < 16 * 1024 * 1024
+
+
+@pytest.mark.parametrize("way", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_what_cannot_be_unpacked_piece_by_piece_is_left_out(way: int) -> None:
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as package:
+        package.writestr("a.txt", STORY)
+        package.writestr("b.txt", "Other " * 9, way)
+    (intake,) = read("all.zip", out.getvalue(), nothing)
+    assert any("b.txt" in note and "unusual way" in note for note in intake.notes)
+
+
+def test_a_list_of_very_many_entries_is_not_even_read() -> None:
+    with pytest.raises(Refused, match="unpacks to far more"):
+        read("all.zip", b"PK\x03\x04" + b"PK\x01\x02" * 60_000, nothing)
+
+
+def test_names_in_utf8_that_do_not_say_so_are_read_as_they_are() -> None:
+    data = packed({"Kxln.md": "# Two\n\n![A dot](p-x.png)", "p-x.png": PNG})
+    data = data.replace(b"Kxln", "Köl".encode()).replace(b"p-x.png\x89", "p-ü.pn".encode() + b"\x89")
+    (intake,) = read("all.zip", data, nothing)
+    assert intake.source == "all.zip/Köl.md"
+
+
+def test_a_picture_that_no_text_shows_is_named() -> None:
+    (intake,) = read("all.zip", packed({"a.txt": STORY, "p.png": PNG}), nothing)
+    assert any("p.png" in note and "no text shows" in note for note in intake.notes)
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        "![A](<my dot.png>)",
+        "![A](my%20dot.png)",
+        "![A](/posts/my%20dot.png)",
+        "![[my dot.png|A]]",
+        '<img alt="A" src="my dot.png">',
+        "![A][p]\n\n[p]: my%20dot.png",
+    ],
+)
+def test_a_picture_comes_along_however_a_text_names_it(named: str) -> None:
+    data = packed({"posts/a.md": f"# A headline of the day\n\nThe text.\n\n{named}", "posts/my dot.png": PNG})
+    (intake,) = read("all.zip", data, nothing)
+    assert f"![A](media:{sha256(PNG).hexdigest()})" in intake.document.text
+
+
+def test_a_picture_that_is_not_there_is_told() -> None:
+    (intake,) = read("a.md", b"# A headline of the day\n\nThe text.\n\n![A](dot.png)", nothing)
+    assert any("dot.png" in note for note in intake.notes)

@@ -22,20 +22,29 @@ def archived(source: str, package: zipfile.ZipFile, read_one: ReadOne) -> tuple[
     """The articles of an archive in the order of their names; what was left out is noted with the first."""
     found: list[Intake] = []
     left: list[str] = []
-    for name in sorted(part.filename for part in package.infolist() if not part.is_dir()):
+    album = Album(package)
+    for name in _names(package):
         suffix = PurePosixPath(name).suffix.lower()
-        if _is_of_the_system(name) or suffix in _PICTURES:
+        if suffix in _PICTURES:
             continue
         if suffix not in _STORIES:
             left.append(f"Left out of the archive: “{name}”, which is not a text.")
             continue
         try:
-            found.append(read_one(f"{source}/{name}", part_of(package, name) or b"", _beside(package, name)))
+            found.append(read_one(f"{source}/{name}", part_of(package, name) or b"", album.beside(name)))
         except Refused as refusal:
             left.append(f"Left out of the archive: “{name}”. {refusal}")
     if not found:
         raise Refused(_nothing(left))
+    left += [
+        f"Left out of the archive: the picture “{name}”, which no text shows." for name in album.unshown()
+    ]
     return (replace(found[0], notes=(*found[0].notes, *left)), *found[1:])
+
+
+def _names(package: zipfile.ZipFile) -> list[str]:
+    names = {part.filename for part in package.infolist() if not part.is_dir()}
+    return sorted(name for name in names if not _is_of_the_system(name))
 
 
 def _is_of_the_system(name: str) -> bool:
@@ -47,12 +56,42 @@ def _nothing(left: list[str]) -> str:
     return f"There is no story in this archive.{why} Nothing was taken in; import txt, md, html, docx or odt."
 
 
-def _beside(package: zipfile.ZipFile, name: str) -> Beside:
-    """A picture by the address that a text gives it, looked up in the archive and nowhere else."""
+class Album:
+    """The pictures of an archive, by the address that a text gives them."""
 
-    def picture(address: str) -> bytes | None:
-        address = address.partition("?")[0].partition("#")[0]
-        place = posixpath.normpath(posixpath.join(posixpath.dirname(name), address))
-        return part_of(package, place) if PurePosixPath(place).suffix.lower() in _PICTURES else None
+    def __init__(self, package: zipfile.ZipFile) -> None:
+        self._package = package
+        self._names = [name for name in _names(package) if PurePosixPath(name).suffix.lower() in _PICTURES]
+        self._by_file: dict[str, list[str]] = {}
+        self._shown: set[str] = set()
+        for name in self._names:
+            self._by_file.setdefault(posixpath.basename(name), []).append(name)
 
-    return picture
+    def beside(self, story: str) -> Beside:
+        """A picture by its address in that text, looked up in the archive and nowhere else."""
+
+        def picture(address: str) -> bytes | None:
+            name = self._found(story, address.partition("?")[0].partition("#")[0])
+            if name is None:
+                return None
+            self._shown.add(name)
+            return part_of(self._package, name)
+
+        return picture
+
+    def unshown(self) -> list[str]:
+        """The pictures that no text has asked for."""
+        return [name for name in self._names if name not in self._shown]
+
+    def _found(self, story: str, address: str) -> str | None:
+        """Beside the text, else from the top of the archive, else the only one whose path ends so."""
+        if PurePosixPath(address).suffix.lower() not in _PICTURES:
+            return None
+        from_top = posixpath.normpath(address.lstrip("/"))
+        same_name = self._by_file.get(posixpath.basename(address), [])
+        near = posixpath.normpath(posixpath.join(posixpath.dirname(story), address))
+        for place in (near, from_top):
+            if place in same_name:
+                return place
+        ending = [name for name in same_name if name.endswith(f"/{from_top}")]
+        return ending[0] if len(ending) == 1 and ":" not in address else None

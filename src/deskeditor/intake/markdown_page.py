@@ -4,20 +4,16 @@ import html
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from hashlib import sha256
-from urllib.parse import unquote
 
 from deskeditor.intake.frontmatter import split_front
-from deskeditor.intake.records import Block, Kind, MediaIn, Page
+from deskeditor.intake.markdown_pictures import Pictures
+from deskeditor.intake.records import Block, Kind, Page
 from deskeditor.intake.signs import sign_of
 from deskeditor.intake.stated import fields_of
 
 _FENCE = re.compile(r" {0,3}(?P<mark>`{3,}|~{3,})")
 _CONTAINER = re.compile(r" {0,3}(?P<mark>:{3,})\s*(?P<name>\S.*)?$")
 _HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]+(?P<text>.*?)[ \t]*#*[ \t]*$")
-_IMAGE = re.compile(
-    r"(?P<before>!\[[^\[\]\n]{0,500}\]\(<?)(?P<address>(?!\w+:|/|#)[^\s()<>]{1,300})(?P<after>>?[\s)])"
-)
 _UNDERLINE = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
 _NO_PARAGRAPH = re.compile(
     r" {0,3}(?:>|[-+*](?:\s|$)|\d+[.)]\s|\||<|!\[|\[[^\]]+\]:|\*\[[^\]]+\]:|(?:[-_*][ \t]*){3,}$)|    |\t"
@@ -42,20 +38,11 @@ def markdown_page(text: str, beside: Callable[[str], bytes | None] = lambda _nam
     front = split_front(text)
     stated = fields_of(front.values)
     unread = tuple(f"A line of the file's head could not be read: {line}" for line in front.unread)
-    media: dict[str, MediaIn] = {}
-    body = _IMAGE.sub(lambda image: _brought(image, beside, media), front.body)
-    notes = (*stated.notes, *unread)
-    return Page(blocks_of_markdown(body), stated.fields, notes, tuple(media.values()), source=front.body)
-
-
-def _brought(image: re.Match[str], beside: Callable[[str], bytes | None], media: dict[str, MediaIn]) -> str:
-    """A picture that lies beside the file comes along; any other address stays as it stands."""
-    data = beside(unquote(image["address"]))
-    if data is None:
-        return image[0]
-    digest = sha256(data).hexdigest()
-    media[digest] = MediaIn(data, image["address"].rpartition("/")[2])
-    return f"{image['before']}media:{digest}{image['after']}"
+    pictures = Pictures(beside)
+    body = pictures.brought(front.body)
+    notes = (*stated.notes, *unread, *pictures.notes)
+    media = tuple(pictures.media.values())
+    return Page(blocks_of_markdown(body), stated.fields, notes, media, source=body)
 
 
 def blocks_of_markdown(text: str) -> tuple[Block, ...]:

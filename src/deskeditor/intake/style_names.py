@@ -1,7 +1,11 @@
 """What a style of a word processor is for, by its name in the languages that programs write it in."""
 
 import re
+from collections.abc import Iterable
 from enum import Enum
+
+from deskeditor.document.model import Author, Fields
+from deskeditor.intake.bylines import read_byline
 
 
 class Role(Enum):
@@ -44,6 +48,7 @@ _HEADINGS = (
 )
 _HEADING = re.compile(rf"(?:{_HEADINGS})(?P<level>[1-9])")
 _APART = re.compile(r"[\s_]+|-(?!titre)")
+_NAMES = re.compile(r"\s*[;|\n]\s*")
 _ODF_SPACE = re.compile(r"_([0-9a-f]{2,4})_", re.I)
 
 
@@ -62,3 +67,17 @@ def _folded(name: str) -> str:
     """OpenDocument writes a space in a name as `_20_`."""
     plain = _ODF_SPACE.sub(lambda code: chr(int(code[1], 16)), name)
     return _APART.sub("", plain.casefold())
+
+
+def head_fields(authors: Iterable[str], standfirst: str) -> Fields:
+    """The fields that paragraphs of styles for authors and for the subtitle fill."""
+    found = tuple(author for line in authors for author in _authors(line))
+    return Fields(standfirst=standfirst, byline=tuple(dict.fromkeys(found)))
+
+
+def _authors(line: str) -> tuple[Author, ...]:
+    """The names in a line of an author's style."""
+    found = read_byline(line) or read_byline(f"By {line}")
+    if found is not None and found.authors and not found.left:
+        return found.authors
+    return tuple(Author(name) for name in _NAMES.split(line) if name)

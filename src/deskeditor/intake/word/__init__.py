@@ -6,15 +6,14 @@ import zipfile
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
-from deskeditor.document.model import Author, Fields
-from deskeditor.intake.bylines import read_byline
 from deskeditor.intake.errors import Refused
 from deskeditor.intake.html_page import content_page
 from deskeditor.intake.office_xml import child, name_of, value
 from deskeditor.intake.packages import has_entities, part_of
 from deskeditor.intake.records import Page
+from deskeditor.intake.style_names import head_fields
 from deskeditor.intake.withheld import Withheld
-from deskeditor.intake.word.body import Head, Writer, words_in
+from deskeditor.intake.word.body import Writer, words_in
 from deskeditor.intake.word.numbers import Numbers
 from deskeditor.intake.word.parts import DAMAGED, Part, main_part
 from deskeditor.intake.word.source import source_of
@@ -22,7 +21,6 @@ from deskeditor.intake.word.styles import Styles
 from deskeditor.intake.word.writing import Around, Text
 
 _TAG = re.compile(r"<[^>]*>")
-_NAMES = re.compile(r"\s*(?:;|\||\n)\s*")
 
 
 def word_page(package: zipfile.ZipFile) -> Page:
@@ -45,7 +43,9 @@ def word_page(package: zipfile.ZipFile) -> Page:
     page = content_page(
         f"<body>{written}</body>", lambda name: part_of(package, name), tuple(withheld.notes())
     )
-    return replace(page, fields=_fields(writer.head), source=source_of(main))
+    return replace(
+        page, fields=head_fields(writer.head.authors, writer.head.standfirst), source=source_of(main)
+    )
 
 
 def _unended(text: Text) -> None:
@@ -94,16 +94,3 @@ def _told(main: Part, text: Text, writer: Writer) -> None:
             who = value(tag, "author")
             text.withheld.take(f"comment of {who}" if who else "comment", f" {words_in(tag)} ")
             text.withheld.part()
-
-
-def _fields(head: Head) -> Fields:
-    authors = tuple(author for line in head.authors for author in _authors(line))
-    return Fields(standfirst=head.standfirst, byline=tuple(dict.fromkeys(authors)))
-
-
-def _authors(line: str) -> tuple[Author, ...]:
-    """The names in a line of an author's style."""
-    found = read_byline(line) or read_byline(f"By {line}")
-    if found is not None and found.authors and not found.left:
-        return found.authors
-    return tuple(Author(name) for name in _NAMES.split(line) if name)

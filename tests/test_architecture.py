@@ -78,6 +78,51 @@ def banned(source: str) -> list[str]:
     return [name for name in uses if name in BANNED]
 
 
+# Where a file may be named by a person, files.py reads it; the files of these are the program's own.
+MAY_BE_NAMED = (
+    "intake/",
+    "cli/",
+    "session/",
+    "ui/",
+    "publish/theme",
+    "publish/verify.py",
+    "publish/single.py",
+)
+OWN = (
+    "intake/samples.py",
+    "session/settings.py",
+    "session/holder.py",
+    "ui/icons.py",
+    "ui/preview/serving.py",
+)
+READS = ("read_bytes", "read_text", "is_zipfile")
+
+
+def reads(source: str) -> list[str]:
+    """Where a source reads a file by itself, though not one of resources/."""
+    found: list[str] = []
+    for node in ast.walk(ast.parse(source)):
+        match node:
+            case ast.Call(func=ast.Attribute(attr=name, value=ast.Call(func=ast.Name(id="resource")))):
+                continue
+            case ast.Call(func=ast.Attribute(attr=name)) if name in READS[:2]:
+                found.append(name)
+            case ast.Call(func=ast.Name(id="open")):
+                found.append("open")
+            case ast.Call(func=ast.Attribute(attr="open", value=ast.Name(id="os" | "io"))):
+                found.append("os.open")
+            case ast.Call(func=ast.Attribute(attr="open"), args=[ast.Constant(value=str()), *_]):
+                found.append("Path.open")
+            case ast.Call(
+                func=ast.Name(id="QFile" | "QImage" | "QImageReader" | "QPixmap"),
+                args=[ast.Call(func=ast.Name(id="str"))],
+            ):
+                found.append("Qt")
+            case _:
+                continue
+    return found
+
+
 def long_functions(source: str) -> list[str]:
     """The functions that are longer than anyone can keep in mind."""
     functions = (
@@ -99,6 +144,25 @@ def test_the_session_knows_of_qt_only_its_core(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_a_file_uses_no_banned_name(name: str) -> None:
     assert banned((SOURCE / name).read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize("name", [n for n in NAMES if n.startswith(MAY_BE_NAMED) and n not in OWN])
+def test_what_a_person_names_is_read_by_one_function(name: str) -> None:
+    assert reads((SOURCE / name).read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "path.read_bytes()",
+        "open(path)",
+        "os.open(path, 0)",
+        "QImage(str(path))",
+        "Path(x).read_text('utf-8')",
+    ],
+)
+def test_another_way_to_read_a_file_is_found(source: str) -> None:
+    assert len(reads(source)) == 1
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -54,15 +54,18 @@ class Unreadable(Exception):
 
 def read_file(path: Path, most: int = MOST) -> bytes:
     """The bytes of a regular file; raises Unreadable for any other, and for one larger than `most`."""
+    return b"".join(parts_of(path, most))
+
+
+def parts_of(path: Path, most: int = MOST) -> Iterator[bytes]:
+    """The same, part for part."""
     with _opened(path) as file:
-        parts: list[bytes] = []
         left = most
         while part := _part(file, path, min(_STEP, left + 1)):
             left -= len(part)
             if left < 0:
                 raise Unreadable(f"“{shown(path)}” is larger than {size(most)}", "make it smaller")
-            parts.append(part)
-    return b"".join(parts)
+            yield part
 
 
 def read_text(path: Path, most: int = MOST) -> str:

@@ -1,6 +1,7 @@
 """import: files come in, with their pictures and their links."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -94,3 +95,40 @@ def test_a_refused_file_stops_none_of_the_others(desk: Desk, path: Path, story: 
     (tmp_path / "empty.txt").write_bytes(b"")
     outcome = desk("import", path, tmp_path / "empty.txt", story, "--json")
     assert outcome.code == 1 and len(json.loads(outcome.out)) == 1 and outcome.err.count("\n") == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there are no pipes in folders")
+def test_what_is_no_file_is_named_and_the_others_come_in(
+    desk: Desk, path: Path, tmp_path: Path, story: Path
+) -> None:
+    os.mkfifo(tmp_path / "pipe.md")
+    (tmp_path / "zero.md").symlink_to("/dev/zero")
+    outcome = desk("import", path, tmp_path / "pipe.md", tmp_path / "zero.md", tmp_path, story)
+    assert (outcome.code, outcome.out.count("\n")) == (1, 1)
+    assert [line.split("”")[1][:12] for line in outcome.err.splitlines()[:3]] == [
+        " is a pipe, ",
+        " is a device",
+        " is a folder",
+    ]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there are no pipes in folders")
+@pytest.mark.parametrize("change", ["body=@{}", 'lead_picture={{"media": "@{}"}}'])
+@pytest.mark.parametrize("kind", ["a pipe", "a device"])
+def test_a_field_is_never_read_from_a_pipe(
+    desk: Desk, path: Path, tmp_path: Path, change: str, kind: str
+) -> None:
+    odd = tmp_path / "odd.md"
+    os.mkfifo(odd) if kind == "a pipe" else odd.symlink_to("/dev/zero")
+    outcome = desk("set", path, "sun-over-hamm", change.format(odd))
+    assert (outcome.code, f"“odd.md” is {kind}, not a file" in outcome.err) == (1, True)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there every name is Unicode")
+def test_a_name_that_is_not_utf_8_is_no_hindrance(
+    desk: Desk, path: Path, tmp_path: Path, story: Path
+) -> None:
+    odd = os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt")
+    story.rename(odd)
+    row = json.loads(desk("import", path, odd, "--json").out)[0]
+    assert (row["source"], row["headline"]) == ("caf\ufffd.txt", "Rain falls on Hamm")

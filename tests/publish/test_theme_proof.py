@@ -1,5 +1,6 @@
 """A designer can begin a theme, is told what is wrong with it, and finds every value in its description."""
 
+import os
 import re
 from dataclasses import fields
 from pathlib import Path
@@ -78,7 +79,7 @@ def test_a_picture_in_the_style_is_let_pass_by_the_policy(tmp_path: Path) -> Non
     )
 
 
-@pytest.mark.parametrize(("content", "told"), [(None, "style.css: No such file"), (b"\xe9", "not in UTF-8")])
+@pytest.mark.parametrize(("content", "told"), [(None, "“style.css” is not there"), (b"\xe9", "not in UTF-8")])
 def test_a_style_that_cannot_be_read_is_said(tmp_path: Path, content: bytes | None, told: str) -> None:
     begin_theme(tmp_path / "own", "wire")
     style = tmp_path / "own" / "style.css"
@@ -101,3 +102,23 @@ def test_every_value_is_described(view: type) -> None:
 def test_every_template_and_filter_is_described() -> None:
     names = (*TEMPLATES, *TEXT_FILTERS, *LIST_FILTERS, *OTHER_FILTERS)
     assert [name for name in names if f"`{name}`" not in README] == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there are no pipes in folders")
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        *((name, kind) for name in ("style.css", "extra.html") for kind in ("a pipe", "a device")),
+        ("theme.toml", "a pipe"),
+        ("assets/extra.svg", "a pipe"),
+    ],
+)
+def test_what_is_no_file_in_a_theme_is_said(tmp_path: Path, name: str, kind: str) -> None:
+    begin_theme(tmp_path / "own", "wire")
+    odd = tmp_path / "own" / name
+    odd.unlink(missing_ok=True)
+    odd.parent.mkdir(exist_ok=True)
+    os.mkfifo(odd) if kind == "a pipe" else odd.symlink_to("/dev/zero")
+    assert len(mistakes(str(tmp_path / "own"))) == 1
+    with pytest.raises(ThemeError):
+        begin_theme(tmp_path / "copy", str(tmp_path / "own"))

@@ -1,5 +1,6 @@
 """A bundle says when it is no longer what was exported."""
 
+import os
 from hashlib import sha256
 from pathlib import Path
 
@@ -57,3 +58,13 @@ def test_a_file_is_no_bundle(tmp_path: Path) -> None:
     (tmp_path / "x").write_text("x")
     with pytest.raises(PublishError, match="is no bundle"):
         verify(tmp_path / "x")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there are no pipes in folders")
+def test_a_pipe_is_no_bundle_and_nobody_waits_for_it(out: Path) -> None:
+    os.mkfifo(out.parent / "pipe.zip")
+    with pytest.raises(PublishError, match=r"“pipe\.zip” is a pipe, not a file"):
+        verify(out.parent / "pipe.zip")
+    (out / "index.html").unlink()
+    os.mkfifo(out / "index.html")
+    assert verify(out) == ("index.html cannot be read",)

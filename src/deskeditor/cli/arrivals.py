@@ -1,17 +1,17 @@
 """import: files come in."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from deskeditor.cli.opening import JSON, LIBRARY, writing_or_new
-from deskeditor.cli.speaking import complain, remark, tell_json
+from deskeditor.cli.speaking import complain, progress, remark, tell_json
 
 if TYPE_CHECKING:
     from deskeditor.intake.arrival import Arrival
-    from deskeditor.intake.records import Intake
+    from deskeditor.intake.reader import Reader
     from deskeditor.library.store import Library
 
 
@@ -21,31 +21,37 @@ if TYPE_CHECKING:
 @JSON
 def import_files(library: Path, files: tuple[Path, ...], as_json: bool) -> int:
     """Take FILEs into LIBRARY, which is made where there is none: txt, md, html, docx, odt, zip."""
-    from deskeditor.intake.arrival import arrive
+    from deskeditor.intake.arrival import link_up
+    from deskeditor.intake.reader import Reader
 
-    with writing_or_new(library) as opened:
-        intakes = list(_read(opened, files))
-        arrivals = arrive(opened, [intake for intake in intakes if intake])
+    arrivals: list[Arrival] = []
+    refused = 0
+    with Reader() as reader, progress() as tell:
+        reader.warm()
+        with writing_or_new(library) as opened:
+            for done, file in enumerate(files):
+                tell(file.name, done, len(files))
+                came = _taken(opened, reader, file)
+                arrivals += came
+                refused += not came
+            arrivals[:] = link_up(opened, arrivals)
     if as_json:
         tell_json([_json(arrival) for arrival in arrivals])
     else:
         _tell(arrivals)
-    return 1 if None in intakes else 0
+    return 1 if refused else 0
 
 
-def _read(library: "Library", files: tuple[Path, ...]) -> Iterator["Intake | None"]:
-    """What the files hold; None for one that is refused, which stops none of the others."""
-    from deskeditor.intake import Refused, read
+def _taken(library: "Library", reader: "Reader", file: Path) -> tuple["Arrival", ...]:
+    """What came of a file, stored at once; nothing of one that is refused, which stops none of the others."""
+    from deskeditor.intake import Refused
+    from deskeditor.intake.arrival import store
 
-    for file in files:
-        try:
-            yield from read(file.name, file.read_bytes(), library.find_headline)
-        except Refused as refusal:
-            complain(str(refusal))
-            yield None
-        except OSError as error:
-            complain(f"{file} cannot be read: {error.strerror}. Nothing of it was taken in; check the name.")
-            yield None
+    try:
+        return store(library, reader.file(file, library.find_headline))
+    except Refused as refusal:
+        complain(str(refusal))
+        return ()
 
 
 def _json(arrival: "Arrival") -> dict[str, object]:
@@ -59,7 +65,7 @@ def _json(arrival: "Arrival") -> dict[str, object]:
     }
 
 
-def _tell(arrivals: tuple["Arrival", ...]) -> None:
+def _tell(arrivals: Sequence["Arrival"]) -> None:
     for arrival in arrivals:
         click.echo(f"{arrival.article.id}  {arrival.article.document.fields.headline}")
         for note in arrival.notes:

@@ -144,15 +144,10 @@ def _changed(library: "Library", document: Document, change: str) -> Document:
 
 def _body(value: str) -> str:
     from deskeditor.document.text import clean
+    from deskeditor.files import read_text
+    from deskeditor.intake.reader import MOST_TEXT
 
-    if not value.startswith("@"):
-        return clean(value)
-    try:
-        return clean(Path(value[1:]).read_text("utf-8-sig"))
-    except UnicodeDecodeError:
-        raise click.ClickException(
-            f"{value[1:]} is not UTF-8 text. Nothing was changed; convert it first."
-        ) from None
+    return clean(read_text(Path(value[1:]), MOST_TEXT) if value.startswith("@") else value)
 
 
 def _with_picture(library: "Library", value: str) -> str:
@@ -163,7 +158,11 @@ def _with_picture(library: "Library", value: str) -> str:
         return value
     if not isinstance(record, dict) or not str(record.get("media", "")).startswith("@"):
         return value
-    return json.dumps({**record, "media": library.media.add(Path(str(record["media"])[1:]))})
+    from deskeditor.intake.reader import Reader
+
+    with Reader() as reader:
+        picture = reader.picture(Path(str(record["media"])[1:]))
+    return json.dumps({**record, "media": library.media.add(picture)})
 
 
 @click.command()

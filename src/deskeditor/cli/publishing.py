@@ -1,8 +1,6 @@
 """check, export and verify: what leaves the building."""
 
-import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,12 +8,12 @@ from typing import TYPE_CHECKING
 import click
 
 from deskeditor.cli.opening import JSON, LIBRARY, reading, writing
-from deskeditor.cli.speaking import remark, tell_json, tell_table
+from deskeditor.cli.speaking import progress, remark, tell_json, tell_table
 from deskeditor.document.model import ArticleId
 
 if TYPE_CHECKING:
     from deskeditor.library.records import Article
-    from deskeditor.publish.bundle import Progress, Report
+    from deskeditor.publish.bundle import Report
     from deskeditor.publish.findings import Finding
 
 
@@ -94,9 +92,9 @@ def export(
     from deskeditor.publish.errors import Refused
 
     options = Options(articles or None, zipped, single_file, theme, base_url, now, full=full, since=since)
-    with writing(library) as opened, _progress() as progress:
+    with writing(library) as opened, progress() as tell:
         try:
-            report = write_bundle(opened, out, options, progress)
+            report = write_bundle(opened, out, options, tell)
         except Refused as refusal:
             if not refusal.findings:
                 raise
@@ -118,22 +116,6 @@ def _summary(report: "Report") -> str:
         return f"{told}."
     news = ((report.added, "added"), (report.changed, "changed"), (report.removed, "removed"))
     return f"{told}: {', '.join(f'{len(paths):,} {word}' for paths, word in news)}."
-
-
-@contextmanager
-def _progress() -> Iterator["Progress"]:
-    """A line on the terminal that is written over; nothing where nobody watches."""
-    watched = sys.stderr.isatty()
-
-    def show(what: str, done: int, of: int) -> None:
-        if watched:
-            click.echo(f"\r\x1b[K{done}/{of}  {' '.join(what.split())[:60]}", nl=False, err=True)
-
-    try:
-        yield show
-    finally:
-        if watched:
-            click.echo("\r\x1b[K", nl=False, err=True)
 
 
 @click.command()

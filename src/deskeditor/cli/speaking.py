@@ -1,7 +1,9 @@
 """How a command speaks: results on stdout, everything else on stderr."""
 
 import json
-from collections.abc import Iterable, Sequence
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 
 import click
@@ -37,6 +39,22 @@ def _one_line(cell: str) -> str:
     """The cell without line breaks; what it is indented by stays."""
     indent = len(cell) - len(cell.lstrip(" "))
     return " " * indent + " ".join(cell.split())
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[str, int, int], None]]:
+    """A line on the terminal that is written over; nothing where nobody watches."""
+    watched = sys.stderr.isatty()
+
+    def show(what: str, done: int, of: int) -> None:
+        if watched:
+            click.echo(f"\r\x1b[K{done}/{of}  {' '.join(what.split())[:60]}", nl=False, err=True)
+
+    try:
+        yield show
+    finally:
+        if watched:
+            click.echo("\r\x1b[K", nl=False, err=True)
 
 
 def minute(moment: str) -> str:

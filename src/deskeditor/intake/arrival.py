@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from deskeditor.document.model import ArticleId, Document, MediaHash
 from deskeditor.intake.records import Intake, Known, MediaIn
 from deskeditor.library.errors import NotAPicture
+from deskeditor.library.media import Checked
 from deskeditor.library.records import Article
 from deskeditor.library.store import Library
 
@@ -28,7 +29,16 @@ class Arrival:
 
 def arrive(library: Library, intakes: Sequence[Intake], origin: str = "import") -> tuple[Arrival, ...]:
     """Store them in order; cards and related entries that wait for one another find each other."""
-    arrivals = [_stored(library, intake, origin) for intake in intakes]
+    return link_up(library, store(library, intakes, origin), origin)
+
+
+def store(library: Library, intakes: Sequence[Intake], origin: str = "import") -> tuple[Arrival, ...]:
+    """Store them in order; what waits for a story that is still to come waits on."""
+    return tuple(_stored(library, intake, origin) for intake in intakes)
+
+
+def link_up(library: Library, arrivals: Sequence[Arrival], origin: str = "import") -> tuple[Arrival, ...]:
+    """Let the cards and related entries of articles that were stored find what they wait for."""
     return tuple(_linked_up(library, arrival, origin) for arrival in arrivals)
 
 
@@ -66,7 +76,9 @@ class _NotKept:
 
 def _keep(library: Library, picture: MediaIn) -> Iterable[_NotKept]:
     try:
-        library.media.add(picture.data)
+        if picture.fault:
+            raise NotAPicture(picture.fault)
+        library.media.add(Checked(picture.data, picture.suffix) if picture.suffix else picture.data)
     except NotAPicture as error:
         from hashlib import sha256
 

@@ -12,10 +12,15 @@ Known = Callable[[str], ArticleId | None]
 
 @dataclass(frozen=True, slots=True)
 class MediaIn:
-    """A picture that came with the text; the text names it by the SHA-256 of `data`."""
+    """A picture that came with the text; the text names it by the SHA-256 of `data`.
+
+    Where it was looked at already, `suffix` says what it is, or `fault` why it cannot be kept.
+    """
 
     data: bytes
     name: str
+    suffix: str = ""
+    fault: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,13 @@
 
 import os
 from contextlib import suppress
+from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
 from deskeditor.document.model import MediaHash
+from deskeditor.files import Unreadable, read_file
 from deskeditor.library.disk import make_folder, sync_folder
 from deskeditor.library.errors import Damaged, Missing, NotAPicture, Unavailable
 from deskeditor.library.look import is_library
@@ -36,16 +38,32 @@ def media_folder(path: Path) -> Path:
     return path.with_suffix(".media")
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The bytes of a picture that a page can show, and the suffix that goes with what they are."""
+
+    raw: bytes
+    suffix: str
+
+
+def checked(picture: bytes | Path) -> Checked:
+    """The picture, proved to be one; raises NotAPicture, Missing or Unavailable."""
+    raw = picture if isinstance(picture, bytes) else _read(picture)
+    return Checked(raw, _suffix(raw))
+
+
 class MediaFolder:
     """The pictures beside one library; they are kept byte for byte and never change."""
 
     def __init__(self, path: Path) -> None:
         self.root = path
 
-    def add(self, picture: bytes | Path) -> MediaHash:
+    def add(self, picture: bytes | Path | Checked) -> MediaHash:
         """Keep the picture, whole and proved, before this returns; raises NotAPicture or Unavailable."""
-        raw = picture if isinstance(picture, bytes) else _read(picture)
-        suffix = _suffix(raw)
+        proved = picture if isinstance(picture, Checked) else checked(picture)
+        raw, suffix = proved.raw, proved.suffix
+        if suffix not in _MIMES:
+            raise NotAPicture("This is no picture that a page can show. It was not added.")
         digest = MediaHash(sha256(raw).hexdigest())
         if self.has(digest) and self.sound(digest):
             return digest
@@ -119,13 +137,10 @@ def _read(path: Path) -> bytes:
     if is_library(path):
         raise NotAPicture(f"“{path.name}” is a library. It was not added; choose a picture.")
     try:
-        if path.stat().st_size > _MOST_BYTES:
-            raise NotAPicture(f"“{path.name}” is larger than 200 MB. It was not added; make it smaller.")
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise Missing(f"There is no file “{path.name}”. Nothing was added.") from None
-    except OSError as error:
-        raise Unavailable(f"“{path.name}” cannot be read: {error.strerror}. Nothing was added.") from None
+        return read_file(path, _MOST_BYTES)
+    except Unreadable as error:
+        kind = Unavailable if path.exists() else Missing
+        raise kind(error.saying("Nothing was added")) from None
 
 
 def _suffix(raw: bytes) -> str:

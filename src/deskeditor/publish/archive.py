@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from deskeditor.publish.errors import Refused
 from deskeditor.publish.manifest import NAME, read_manifest
+from deskeditor.publish.target import beginning_of
 
 
 def write_zip(root: Path, paths: Iterable[str], file: BinaryIO) -> None:
@@ -32,6 +33,7 @@ def may_replace_zip(out: Path) -> None:
     if not out.exists():
         return
     try:
+        beginning_of(out, 1)
         with zipfile.ZipFile(out) as archive:
             entries, names = read_manifest(archive.read(NAME)), archive.namelist()
     except (OSError, KeyError, zipfile.BadZipFile):

@@ -28,6 +28,7 @@ from deskeditor.publish.images_print import small_print
 from deskeditor.publish.page import article_page
 from deskeditor.publish.place import Place
 from deskeditor.publish.story import Story, one_line
+from deskeditor.publish.target import beginning_of
 from deskeditor.publish.theme import Theme
 from deskeditor.publish.times import moment, parse_time
 from deskeditor.publish.views import Shot, Teaser
@@ -98,9 +99,8 @@ def may_replace(out: Path) -> None:
         raise Refused(f"{out.name} is a link or a folder. Nothing was written. Name another file.")
     if not out.exists():
         return
-    with out.open("rb") as file:
-        if file.read(5) != b"%PDF-":
-            raise Refused(f"{out.name} is no PDF. Nothing was touched. Name another file.")
+    if beginning_of(out, 5) != b"%PDF-":
+        raise Refused(f"{out.name} is no PDF. Nothing was touched. Name another file.")
 
 
 def _story(article: Article, media: MediaFolder) -> Story:

@@ -12,6 +12,7 @@ from deskeditor.publish.page import article_page
 from deskeditor.publish.place import Place
 from deskeditor.publish.press import Press, body_target
 from deskeditor.publish.story import Story
+from deskeditor.publish.target import beginning_of
 from deskeditor.publish.views import Shot, Teaser
 from deskeditor.render.links import MediaTarget, Targets, resolve
 
@@ -58,7 +59,7 @@ def may_replace(out: Path) -> None:
     """Refuse a file that is there and is no page of ours."""
     if out.is_symlink() or out.is_dir():
         raise Refused(f"{out.name} is a link or a folder. Nothing was written. Name another file.")
-    if out.exists() and _MARK not in out.read_bytes()[:4096]:
+    if out.exists() and _MARK not in beginning_of(out, 4096):
         raise Refused(f"{out.name} is no page of ours. Nothing was touched. Name another file.")
 
 

@@ -5,6 +5,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from deskeditor.files import Unreadable, read_beginning
 from deskeditor.publish.errors import Refused
 from deskeditor.publish.manifest import NAME, read_manifest
 from deskeditor.publish.tree import Seal, clear, odd_folders, unchanged, walk
@@ -26,6 +27,14 @@ def place(out: Path, thing: str = "export") -> Path:
         return out.parent.resolve() / out.name
     except OSError as error:
         raise unwritable(out, error, thing) from error
+
+
+def beginning_of(out: Path, count: int) -> bytes:
+    """The first bytes of a file that an export would replace; raises Refused for what is no file."""
+    try:
+        return read_beginning(out, count)
+    except Unreadable as error:
+        raise Refused(error.saying("Nothing was touched")) from None
 
 
 def keep_out_of(pictures: Path, out: Path) -> None:

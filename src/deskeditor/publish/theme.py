@@ -14,6 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from deskeditor.files import Unreadable, read_file
 from deskeditor.publish.errors import ThemeError
 from deskeditor.publish.theme_place import theme_folder
 
@@ -32,6 +33,9 @@ _MISTAKES = (
 )
 _TEMPLATE = re.compile(r"<theme (.*)>")
 _LARGEST = 64 * 1024
+_LARGEST_SOURCE = 1_000_000
+"""Bytes of a file as it was written, with comments."""
+_LARGEST_ASSET = 20_000_000
 _MOST = 40
 
 _ASSET_TYPES = (".svg", ".png", ".ico", ".webp", ".jpg", ".woff2")
@@ -159,16 +163,21 @@ def _text(folder: Path, name: str) -> str:
             f"The theme {folder.name} reaches out of its folder with {name}. Nothing was written."
         )
     try:
-        return path.read_text("utf-8").replace("\r\n", "\n")
+        return _content(folder, path, _LARGEST_SOURCE).decode("utf-8").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         raise ThemeError(
             f"The theme {folder.name} cannot be read: {name} is not in UTF-8. "
             "Nothing was written. Save it as UTF-8."
         ) from error
-    except OSError as error:
+
+
+def _content(folder: Path, path: Path, most: int) -> bytes:
+    try:
+        return read_file(path, most)
+    except Unreadable as error:
         raise ThemeError(
-            f"The theme {folder.name} cannot be read: {name}: {error.strerror}. Nothing was written. Add it."
-        ) from error
+            f"The theme {folder.name} cannot be read: {error.saying('Nothing was written')}"
+        ) from None
 
 
 def _templates(folder: Path) -> dict[str, str]:
@@ -225,7 +234,7 @@ def _assets(folder: Path) -> dict[str, bytes]:
     for file in sorted((folder / "assets").glob("*")):
         if file.suffix not in _ASSET_TYPES or file.resolve().parent != folder / "assets":
             continue
-        content = file.read_bytes()
+        content = _content(folder, file, _LARGEST_ASSET)
         mark = hashlib.sha256(content).hexdigest()[:12]
         found[f"assets/{re.sub(r'[^a-z0-9-]', '-', file.stem.lower())}-{mark}{file.suffix}"] = content
     return found

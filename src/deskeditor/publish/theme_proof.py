@@ -8,6 +8,7 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 
 from deskeditor.document.model import ArticleId, Author, Correction, Fields
+from deskeditor.files import Unreadable, read_file, read_text
 from deskeditor.publish.cards import card_markup
 from deskeditor.publish.checks.page import pictures
 from deskeditor.publish.checks.page.sheet import values
@@ -62,6 +63,7 @@ _FORBIDDEN = re.compile(
     r"<script|<style|<meta|<iframe|<object|<embed|<link|<base|<form|\sstyle\s*=|\son[a-z]+\s*=|javascript:",
     re.IGNORECASE,
 )
+LARGEST_FILE = 20_000_000
 _ELSEWHERE = re.compile(r"#|//|[A-Za-z][A-Za-z0-9+.-]*:")
 _REMOTE = re.compile(r"""(?:src|srcset)\s*=\s*["']?\s*(?:https?:)?//""", re.IGNORECASE)
 
@@ -72,11 +74,19 @@ def begin_theme(folder: Path, model: str) -> None:
     if folder.exists():
         raise ThemeError(f"{folder} is there already. Nothing was changed. Name a new folder.")
     try:
-        shutil.copytree(source, folder)
+        shutil.copytree(source, folder, copy_function=_copy)
+    except (Unreadable, shutil.Error) as error:
+        raise ThemeError(f"{folder} could not be made whole: {error}") from None
     except OSError as error:
         raise ThemeError(
             f"{folder} could not be made: {error.strerror}. Name a folder that can be written."
         ) from error
+
+
+def _copy(source: str, target: str) -> str:
+    """A file of a theme, which may be a link to anything."""
+    Path(target).write_bytes(read_file(Path(source), LARGEST_FILE))
+    return target
 
 
 def mistakes(name_or_path: str) -> list[str]:
@@ -174,7 +184,7 @@ def _list(kind: str, shown: tuple[Story, ...], house: House) -> str:
 
 def _written(folder: Path) -> Iterator[str]:
     for template in sorted(folder.glob("*.html")):
-        for number, line in enumerate(template.read_text("utf-8").splitlines(), 1):
+        for number, line in enumerate(read_text(template, LARGEST_FILE).splitlines(), 1):
             forbidden = _FORBIDDEN.search(line) or _REMOTE.search(line)
             if forbidden:
                 held = forbidden.group().strip()

@@ -4,6 +4,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
+from deskeditor.files import Unreadable, read_text
 from deskeditor.resources import resource
 
 
@@ -27,8 +28,8 @@ def shipped() -> tuple[ThemeCard, ...]:
 def card(folder: Path) -> ThemeCard | None:
     """The card of a theme's folder; None where there is no theme."""
     try:
-        meta = tomllib.loads((folder / "theme.toml").read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        meta = tomllib.loads(read_text(folder / "theme.toml", 1_000_000))
+    except (Unreadable, tomllib.TOMLDecodeError):
         return None
     title, said = meta.get("title"), meta.get("description")
     return ThemeCard(

@@ -1,11 +1,13 @@
 """Opens the dialogs and hands their answers on."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDir, QMimeData, QObject, QTemporaryFile, qVersion
 from PySide6.QtGui import QAction, QImage
+from shiboken6 import isValid
 
 from deskeditor import __version__
 from deskeditor.document.commands.links import link_at
@@ -14,19 +16,22 @@ from deskeditor.document.state import EditorState
 from deskeditor.library.records import Row
 from deskeditor.library.store import Library
 from deskeditor.session.desk import Desk
+from deskeditor.session.outside import Outside
 from deskeditor.session.shelf import PAGE
 from deskeditor.ui.window import Window
 
 if TYPE_CHECKING:
+    from deskeditor.intake.reader import Checked, Thumbnail
     from deskeditor.ui.dialogs.picture import PictureDialog
 
 
 class Asking(QObject):
     """One method a question; the answer comes by a callback, or never where it is called off."""
 
-    def __init__(self, desk: Desk, window: Window) -> None:
+    def __init__(self, desk: Desk, window: Window, outside: Outside) -> None:
         super().__init__(window)
         self._desk = desk
+        self._outside = outside
         self._window = window
         self._recent: list[str] = []
 
@@ -67,9 +72,9 @@ class Asking(QObject):
         from deskeditor.ui.dialogs.picture import PictureDialog
 
         dialog = PictureDialog(known, self._shown(known), self._window)
+        self._ask_for_picture(dialog, known, answer)
         if chosen is not None:
             dialog.take_file(chosen)
-        self._ask_for_picture(dialog, known, answer)
 
     def lead_picture(self, known: Picture | None, answer: Callable[[Picture], None]) -> None:
         """Ask for the picture that leads a story, which also stands cropped in lists."""
@@ -87,13 +92,30 @@ class Asking(QObject):
                 answer(Picture(media, request.alt, request.caption, request.credit, request.focus))
 
             if request.file is not None:
-                file: Path = request.file
-                self._desk.job(lambda library: library.media.add(file), put)
+                self._outside.picture(request.file, lambda picture: self._keep(picture, put), self._on_failed)
             elif known is not None:
                 put(known.media)
 
         dialog.picture_requested.connect(done)
+        dialog.look_requested.connect(partial(self._look, dialog))
         dialog.open()
+
+    def _keep(self, picture: "Checked", put: Callable[[MediaHash], None]) -> None:
+        self._desk.job(lambda library: library.media.add(picture), put)
+
+    def _look(self, dialog: "PictureDialog", file: Path) -> None:
+        """Show a chosen file; the dialog may be gone before it was read."""
+
+        def come(seen: "Thumbnail | None") -> None:
+            if isValid(dialog):
+                dialog.show_look(file, seen)
+
+        from deskeditor.ui.dialogs.picture import LARGEST
+
+        self._outside.look(file, LARGEST.width(), come, lambda _: come(None))
+
+    def _on_failed(self, error: Exception) -> None:
+        self._window.notice.show_error(str(error))
 
     def pasted_picture(self, data: QMimeData, answer: Callable[[Picture], None]) -> None:
         """Ask what a picture of the clipboard shows; until then it waits in a file that goes with us."""

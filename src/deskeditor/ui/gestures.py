@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from deskeditor.document import commands
 from deskeditor.document.model import ArticleId, Document, Picture, Selection
 from deskeditor.document.state import EditorState
-from deskeditor.document.transaction import Origin, Transaction
+from deskeditor.document.transaction import Transaction
 from deskeditor.session.desk import Desk
 from deskeditor.session.draft import Draft
 from deskeditor.session.intaking import Intaking
+from deskeditor.session.outside import Outside
+from deskeditor.session.pasting import Pasting
 from deskeditor.session.previewing import Previewing
 from deskeditor.session.reviewing import Reviewing, Version
 from deskeditor.ui import look
@@ -45,7 +47,9 @@ class Gestures(QObject):
         self._panes = window.panes
         self._window = window
         self._previewing = previewing
-        self.asking = Asking(desk, window)
+        self.outside = Outside(self)
+        self.pasting = Pasting(self.outside, lambda: desk.draft)
+        self.asking = Asking(desk, window, self.outside)
         self._exports: Exports | None = None
         self.findings = Findings(desk, window)
         self.intaking = Intaking(desk)
@@ -193,10 +197,7 @@ class Gestures(QObject):
         if data.hasImage() and not data.text().strip():
             self.asking.pasted_picture(data, self._set_picture)
             return
-        from deskeditor.intake import paste
-
-        markdown = paste(data.html() if data.hasHtml() else None, data.text())
-        self._panes.editor.body.insert(markdown, Origin.PASTE)
+        self.pasting.paste(data.html() if data.hasHtml() else None, data.text())
 
     def history(self) -> None:
         """Show the article's revisions."""
@@ -290,6 +291,8 @@ class Gestures(QObject):
 
     def close(self) -> None:
         """End what is still under way."""
+        self.intaking.close()
+        self.outside.close()
         if self._exports is not None:
             self._exports.close()
 

@@ -13,7 +13,7 @@ from deskeditor.publish.site import SETTINGS
 from deskeditor.session.autosave import Keeping
 from deskeditor.session.desk import Desk
 from deskeditor.session.draft import Draft
-from deskeditor.session.intaking import Intaken
+from deskeditor.session.intaking import Intaken, Underway, came_in, results
 from deskeditor.session.previewing import Previewing
 from deskeditor.session.reviewing import Compared, Version
 from deskeditor.session.settings import Settings, SettingsFile
@@ -29,6 +29,10 @@ from deskeditor.ui.window import Window
 
 PAINT_MS = 30
 """What the article is given to be painted before the browser is brought in."""
+
+
+READER_MS = 4_000
+"""When all that is seen has come, what reads a paste is made ready."""
 
 
 class Wiring(QObject):
@@ -81,6 +85,8 @@ class Wiring(QObject):
         desk.changed.connect(self._on_changed)
         desk.failed.connect(self._window.notice.show_error)
         self.gestures.intaking.taken.connect(self._on_taken)
+        self.gestures.intaking.progressed.connect(self._on_reading)
+        self.gestures.pasting.failed.connect(self._window.notice.show_error)
 
     def _wire_list(self) -> None:
         articles, shelf = self._panes.articles, self.shelf
@@ -178,6 +184,7 @@ class Wiring(QObject):
         """Once there is something to write on; a second call does nothing."""
         self._desk.job(lambda library: library.warm(), lambda _: None)
         QTimer.singleShot(PAINT_MS, self, lambda: self._panes.preview.attach(self._desk.media))
+        QTimer.singleShot(READER_MS, self, self.gestures.outside.warm)
 
     def _on_ready(self) -> None:
         self.shelf.refresh()
@@ -221,12 +228,21 @@ class Wiring(QObject):
         for article in articles:
             self.shelf.update(article)
 
+    def _on_reading(self, underway: Underway | None) -> None:
+        if underway is None:
+            self._window.notice.close_progress()
+            return
+        which = f" ({underway.done + 1} of {underway.of})" if underway.of > 1 else ""
+        self._window.notice.tell_progress(
+            f"Reading “{underway.name}”{which}…", "Cancel", self.gestures.intaking.cancel
+        )
+
     def _on_taken(self, intaken: Intaken) -> None:
-        for refusal in intaken.refused:
+        for refusal in results(intaken):
             self._window.notice.show_error(refusal)
         for taken in intaken.articles[:1]:
             self._desk.open(taken.article)
-        if intaken.articles and not intaken.refused:
+        if intaken.articles and not results(intaken):
             self._window.notice.tell(_summary(intaken))
 
     def _on_shown(self, shown: Shown) -> None:
@@ -287,9 +303,7 @@ def _named(version: Version, document: Document) -> tuple[str, str]:
 
 def _summary(intaken: Intaken) -> str:
     notes = [note for taken in intaken.articles for note in taken.notes]
-    count = len(intaken.articles)
-    what = "1 article came in." if count == 1 else f"{count} articles came in."
-    return " ".join([what, *map(_sentence, notes[:3])])
+    return " ".join([came_in(intaken), *map(_sentence, notes[:3])])
 
 
 def _sentence(note: str) -> str:

@@ -107,9 +107,10 @@ def test_without_a_file_there_is_nothing_to_add(qtbot: QtBot) -> None:
 
 
 def test_a_file_that_is_no_picture_is_said_to_be_none(qtbot: QtBot, tmp_path: Path) -> None:
-    (tmp_path / "a.jpg").write_bytes(b"no picture")
     dialog = opened(qtbot, PictureDialog())
-    dialog.take_file(tmp_path / "a.jpg")
+    with qtbot.waitSignal(dialog.look_requested):
+        dialog.take_file(tmp_path / "a.jpg")
+    dialog.show_look(tmp_path / "a.jpg", None)
     assert "Cannot be shown" in words(dialog)
 
 

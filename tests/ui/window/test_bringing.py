@@ -1,5 +1,6 @@
 """What is pasted into the story, dropped on it, or dropped on the list."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -30,7 +31,7 @@ def test_a_piece_of_a_web_page_becomes_markdown_in_one_gesture(newsroom: Newsroo
     data = QMimeData()
     data.setHtml("<p>So <b>bold</b>.</p><script>alert(1)</script>")
     pasted(newsroom, data)
-    assert "So **bold**." in newsroom.draft.document.text
+    newsroom.until(lambda: "So **bold**." in newsroom.draft.document.text)
     assert "alert" not in newsroom.draft.document.text
     newsroom.do("undo")
     assert newsroom.draft.document.text == before
@@ -65,4 +66,33 @@ def test_a_file_that_cannot_be_taken_in_is_refused_with_a_reason(newsroom: Newsr
     odd.write_bytes(b"")
     newsroom.panes.articles.dropped.emit((odd,))
     newsroom.until(lambda: "empty" in newsroom.said)
+    newsroom.window.notice.close_line()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there are no pipes in folders")
+def test_pipes_and_devices_dropped_on_the_window_are_said_and_it_goes_on_saving(
+    newsroom: Newsroom, tmp_path: Path
+) -> None:
+    os.mkfifo(tmp_path / "pipe.md")
+    (tmp_path / "zero.md").symlink_to("/dev/zero")
+    pasted(newsroom, of_files(tmp_path / "pipe.md", tmp_path / "zero.md"))
+    newsroom.type(newsroom.body, "On and on. ")
+    newsroom.until(lambda: "is a device, not a file" in newsroom.said)
+    newsroom.window.notice.close_line()
+    assert "“pipe.md” is a pipe, not a file." in newsroom.said
+    newsroom.window.notice.close_line()
+    newsroom.until(
+        lambda: newsroom.kept.startswith("✓ Saved") and "On and on." in newsroom.draft.document.text
+    )
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there are no pipes in folders")
+def test_a_pipe_that_is_called_a_picture_is_waited_for_by_nobody(newsroom: Newsroom, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.jpg")
+    pasted(newsroom, of_files(tmp_path / "pipe.jpg"))
+    asking = QApplication.activeModalWidget()
+    assert isinstance(asking, PictureDialog)
+    newsroom.until(lambda: asking.thumb.text() == "Cannot be shown")
+    click(asking, "Add Picture")
+    newsroom.until(lambda: "“pipe.jpg” is a pipe, not a file." in newsroom.said)
     newsroom.window.notice.close_line()

@@ -1,8 +1,9 @@
 """The point of a picture that every crop must show: set on the picture, seen in the crops."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -17,8 +18,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from deskeditor.document.cropping import CROPS, FOCUS, Focus, crop_box, focus_at
+from deskeditor.files import Unreadable, read_file
 from deskeditor.ui import look
 from deskeditor.ui.dialogs.dialog import plain_label
+
+if TYPE_CHECKING:
+    from deskeditor.intake.reader import Thumbnail
 
 _STAGE = QSize(288, 180)
 _CROP_HEIGHT = 45
@@ -197,9 +202,9 @@ class FocusChoice(QWidget):
         """The point that a person chose; None for the usual one."""
         return self._chosen
 
-    def show_file(self, file: Path | None) -> None:
-        """Show the picture of a file, or that there is none."""
-        self._image = shown_image(file, _STAGE * 2) if file else QImage()
+    def show_image(self, image: QImage) -> None:
+        """Show a picture, or that there is none."""
+        self._image = image
         self.point.show_image(self._image)
         self.choose(self._chosen)
 
@@ -227,9 +232,23 @@ class FocusChoice(QWidget):
         return column
 
 
+def image_of(seen: "Thumbnail | None") -> QImage:
+    """A picture that was read beside the window; null where it cannot be shown."""
+    if seen is None:
+        return QImage()
+    rows = QImage(seen.pixels, seen.width, seen.height, 3 * seen.width, QImage.Format.Format_RGB888)
+    return rows.copy()  # Qt: the image would go on using the bytes, which nobody keeps
+
+
 def shown_image(file: Path, room: QSize) -> QImage:
-    """The picture upright and no larger than that; null where it cannot be shown."""
-    reader = QImageReader(str(file))
+    """A picture of the library, upright and no larger than that; null where it cannot be shown."""
+    try:
+        content = QBuffer()
+        content.setData(QByteArray(read_file(file)))
+    except Unreadable:
+        return QImage()
+    content.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(content)
     reader.setAutoTransform(True)
     size = reader.size()
     if size.isValid():

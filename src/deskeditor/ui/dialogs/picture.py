@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -15,12 +16,18 @@ from PySide6.QtWidgets import (
 
 from deskeditor.document.cropping import Focus
 from deskeditor.document.model import Picture
+from deskeditor.files import shown as shown_name
 from deskeditor.ui.dialogs.dialog import Dialog, plain_label, show_role
-from deskeditor.ui.dialogs.focal_point import HINT, FocusChoice, shown_image
+from deskeditor.ui.dialogs.focal_point import HINT, FocusChoice, image_of, shown_image
 from deskeditor.ui.widgets.keys import TextArea, TextLine
+
+if TYPE_CHECKING:
+    from deskeditor.intake.reader import Thumbnail
 
 _FILES = "Pictures (*.jpg *.jpeg *.png *.webp *.gif *.avif)"
 _THUMB = QSize(160, 112)
+LARGEST = QSize(640, 640)
+"""Pixels of the picture that a dialog shows, at the most."""
 _ALT = "Says what can be seen, for readers who cannot see it: “Firefighters carry a hose up a stairwell.”"
 _CAPTION = "Stands below the picture: who, where, when."
 _CREDIT = "Who made it: name and agency. Without it the picture may not be published."
@@ -42,6 +49,7 @@ class PictureDialog(Dialog):
     """Asks for file, description, caption and credit; what is missing is named, and may be added later."""
 
     picture_requested = Signal(object)
+    look_requested = Signal(object)
 
     def __init__(
         self, picture: Picture | None = None, shown: Path | None = None, parent: QWidget | None = None
@@ -68,7 +76,7 @@ class PictureDialog(Dialog):
         self.choose.clicked.connect(self._on_choose)
         for field in (self.alt, self.credit):
             field.textChanged.connect(self._judge)
-        self.draw(shown)
+        self.draw(shown_image(shown, LARGEST) if shown else None)
         self._judge()
         self.choose.setFocus()
         self.setMinimumWidth(520)
@@ -76,9 +84,15 @@ class PictureDialog(Dialog):
     def take_file(self, file: Path) -> None:
         """Take a chosen or dropped file."""
         self._file = file
-        self._name.setText(file.name)
-        self.draw(file)
+        self._name.setText(shown_name(file))
+        self.thumb.setText("…")
+        self.look_requested.emit(file)
         self._judge()
+
+    def show_look(self, file: Path, seen: "Thumbnail | None") -> None:
+        """The chosen file as it was read; None where it cannot be shown."""
+        if file == self._file:
+            self.draw(image_of(seen))
 
     def add_stage(self, picture: Picture | None) -> None:
         """Put what stands between the file and the words: nothing where a picture is never cropped."""
@@ -100,12 +114,11 @@ class PictureDialog(Dialog):
         row.addWidget(self._name, 1)
         return row
 
-    def draw(self, file: Path | None) -> None:
+    def draw(self, image: QImage | None) -> None:
         """Show the picture, or why there is none to be seen."""
-        if file is None:
+        if image is None:
             self.thumb.setText("No picture")
             return
-        image = shown_image(file, _THUMB * 2)
         if image.isNull():
             self.thumb.setText("Cannot be shown")
             return
@@ -160,9 +173,9 @@ class LeadPictureDialog(PictureDialog):
         self.focal.choose(None)
         super().take_file(file)
 
-    def draw(self, file: Path | None) -> None:
-        super().draw(file)
-        self.focal.show_file(file)
+    def draw(self, image: QImage | None) -> None:
+        super().draw(image)
+        self.focal.show_image(image or QImage())
 
     def focus(self) -> Focus | None:
         return self.focal.chosen

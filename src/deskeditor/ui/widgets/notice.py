@@ -22,6 +22,7 @@ class Line:
     label: str = ""
     do: Callable[[], object] | None = None
     error: bool = False
+    stays: bool = False
 
 
 class Notice(QFrame):
@@ -55,6 +56,15 @@ class Notice(QFrame):
         self._show(Line(text, label, do))
         self._leaving.start(LONG_MS if label else SHORT_MS)
 
+    def tell_progress(self, text: str, label: str, do: Callable[[], object]) -> None:
+        """Say what is under way and how to end it; it stays until something else is said or it is closed."""
+        self._show(Line(text, label, do, stays=True))
+
+    def close_progress(self) -> None:
+        """What was under way has ended."""
+        if self._line is not None and self._line.stays:
+            self.close_line()
+
     def show_error(self, text: str, label: str = "", do: Callable[[], object] | None = None) -> None:
         """Say what went wrong; it stays until it is closed, and the same error is said once."""
         line = Line(text, label, do, error=True)
@@ -82,7 +92,7 @@ class Notice(QFrame):
         super().enterEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
-        if self._line is not None and not self._line.error:
+        if self._line is not None and not self._line.error and not self._line.stays:
             self._leaving.start(SHORT_MS)
         super().leaveEvent(event)
 

@@ -1,13 +1,24 @@
 """The one entrance: a command goes to `cli`, anything else opens the window."""
 
+import os
 import sys
 from pathlib import Path
 
 from deskeditor.cli import COMMANDS
 
+COMPLETING = "_DESKEDITOR_COMPLETE"
+"""Set by a shell that asks how a command line could go on: click answers it."""
+
+NO_WINDOW = (
+    "deskeditor: The window cannot open, since Qt lacks a library of this system ({}). Nothing was opened or "
+    "changed. Install it; in a checkout packaging/set-up does. “deskeditor --help” names what works without."
+)
+
 
 def opens_a_window(arguments: list[str]) -> bool:
     """Whether the arguments name no command: nothing, one library, or the tour of the window."""
+    if os.environ.get(COMPLETING):
+        return False
     if not arguments or arguments[0] == "tour":
         return True
     name = arguments[0]
@@ -18,8 +29,11 @@ def opens_a_window(arguments: list[str]) -> bool:
 def start(arguments: list[str]) -> int:
     """The exit code: 0 done, 1 a finding or a refusal, 2 wrong usage."""
     if opens_a_window(arguments):
-        from deskeditor.app import main as open_window
-
+        try:
+            from deskeditor.app import main as open_window
+        except ImportError as error:  # Qt's own libraries need some of the system
+            print(NO_WINDOW.format(error), file=sys.stderr)
+            return 1
         return open_window(arguments)
     from deskeditor.cli.main import run
 

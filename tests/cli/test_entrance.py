@@ -37,3 +37,35 @@ def test_a_frozen_program_that_is_started_to_help_another_opens_nothing(
     with pytest.raises(SystemExit):
         entrance.main()
     assert said == ["helped", "started"]
+
+
+COMPLETING = [
+    ("deskeditor ex", "1", ["plain,export"]),
+    ("deskeditor export --single", "2", ["plain,--single-file"]),
+    ("deskeditor theme n", "2", ["plain,new"]),
+    ("deskeditor morning", "1", ["file,morning"]),
+]
+
+
+@pytest.mark.parametrize(("words", "at", "answer"), COMPLETING)
+def test_a_shell_that_completes_is_answered_and_opens_no_window(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    words: str,
+    at: str,
+    answer: list[str],
+) -> None:
+    monkeypatch.setenv(entrance.COMPLETING, "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", words)
+    monkeypatch.setenv("COMP_CWORD", at)
+    with pytest.raises(SystemExit) as ended:
+        entrance.start([])
+    assert (ended.value.code, capsys.readouterr().out.split()) == (0, answer)
+
+
+def test_a_window_that_lacks_a_library_of_the_system_is_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "deskeditor.app", None)
+    assert entrance.start([]) == 1
+    assert capsys.readouterr().err.startswith("deskeditor: The window cannot open, since Qt lacks a library")

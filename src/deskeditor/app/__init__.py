@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from platformdirs import user_config_path, user_data_path, user_state_path
+from PySide6.QtWidgets import QApplication
 
 from deskeditor.app.collecting import Collecting
 from deskeditor.app.session import NAME, Session, Start, make_application
@@ -21,6 +22,7 @@ def main(arguments: list[str]) -> int:
         from deskeditor.app.tour import tour
 
         return tour(arguments[1:])
+    app = make_application([])
     settings = settings_file()
     library = chosen_library(arguments, settings)
     try:
@@ -28,12 +30,11 @@ def main(arguments: list[str]) -> int:
     except (LibraryError, OSError) as error:
         print(f"deskeditor: {error}", file=sys.stderr)
         return 1
-    return run(library, settings)
+    return run(app, library, settings)
 
 
-def run(library: Path, settings: SettingsFile) -> int:
+def run(app: QApplication, library: Path, settings: SettingsFile) -> int:
     """Open the window, or hand over to the one that has the library already."""
-    app = make_application([])
     scheme = settings.load().scheme
     look.apply(app, look.Scheme(scheme) if scheme in set(look.Scheme) else look.Scheme.SYSTEM)
     hold = Hold(library)

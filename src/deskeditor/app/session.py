@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication
 
 from deskeditor import __version__
+from deskeditor.app.screen import screen_needed
 from deskeditor.library.records import Mode
 from deskeditor.session.desk import Desk
 from deskeditor.session.settings import SettingsFile
@@ -57,7 +58,8 @@ def make_application(arguments: list[str]) -> QApplication:
         # Qt: the browser's sandbox refuses to run for root; nobody else loses it.
         os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
-    app = QApplication([NAME, *arguments])
+    with screen_needed():
+        app = QApplication([NAME, *arguments])
     app.setApplicationName(NAME)
     app.setApplicationVersion(__version__)
     app.setDesktopFileName(NAME)

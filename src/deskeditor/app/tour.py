@@ -5,6 +5,7 @@ real key events, waits for the page, searches, compares, exports, checks the bun
 """
 
 import argparse
+import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -76,7 +77,9 @@ class Tour(QObject):
 
     def _on_tick(self) -> None:
         self._waited += STEP_MS
-        if self._waited > PATIENCE_MS:
+        if self._session.window.panes.preview.lacking:
+            self._end(self._session.window.panes.preview.lacking)
+        elif self._waited > PATIENCE_MS:
             self._end("The tour waited a minute in vain after: " + (self._said or ["the start"])[-1])
         elif self._ready():
             self._waited = 0
@@ -277,6 +280,7 @@ def tour(arguments: list[str]) -> int:
     out: Path = parser.parse_args(arguments).out
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = make_application([])
     app.setQuitOnLastWindowClosed(False)  # a second window follows the first
     _wear(look.Scheme.LIGHT)

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 MAKE_UP = "Making up the page of the newest revision…"
 LAY_OUT = "Laying out the sheets…"
 
+NO_PRESS = (
+    "The proof could not be printed, since the browser lacks a part of this system ({}). "
+    "Nothing was written; your text is safe. Install it and start again."
+)
+
 
 class Proofs(QObject):
     """Begins proofs; how they end is told by the exporting session, as of any export.
@@ -56,8 +61,11 @@ class Proofs(QObject):
             self._press = None
 
     def _on_drawn(self, proof: Proof) -> None:
-        from deskeditor.ui.preview.press import Press
-
+        try:
+            from deskeditor.ui.preview.press import Press
+        except ImportError as error:
+            self._exporting.give_up(NO_PRESS.format(error))
+            return
         self.stepped.emit(LAY_OUT)
         if self._press is None:
             self._press = Press(self._media, self)

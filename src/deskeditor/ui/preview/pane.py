@@ -52,6 +52,11 @@ SLOTS = "slots"
 VIEWS = (*WIDTHS, Width(SLOTS, "Slots: home card, search result, social card, push, print", "slots", 0))
 """What the pane can show: the page at a width, or the story in every place where readers meet it first."""
 
+LACKING = (
+    "The page cannot be shown, since its browser lacks a part of this system ({}). "
+    "Writing, saving and exporting go on; install it and start again."
+)
+
 
 class PreviewPane(QWidget):
     """Shows replies of the rendering process; the browser itself is brought in by `attach`, after the window.
@@ -59,7 +64,7 @@ class PreviewPane(QWidget):
     `sought` carries the word that was clicked, `refresh_requested` that a new page needs the whole story,
     `width_changed` the name of the chosen width or of the slots, `place_requested` the Place where a text of
     a slot is written;
-    `shown` tells that the page has taken all that was sent.
+    `shown` tells that the page has taken all that was sent. `lacking` says why there can be no browser.
     """
 
     sought = Signal(object)
@@ -97,6 +102,7 @@ class PreviewPane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._wear(look.current())
         look.notice().changed.connect(self._wear)
+        self.lacking = ""
         self._browser: Browser | None = None
         self._slots: SlotsView | None = None
         self._has_story = False
@@ -125,9 +131,14 @@ class PreviewPane(QWidget):
 
     def attach(self, media: Path) -> None:
         """Bring in the browser; replies that came before are shown then."""
-        from deskeditor.ui.preview.browser import Browser
-
-        if self._browser is not None:
+        if self._browser is not None or self.lacking:
+            return
+        try:
+            from deskeditor.ui.preview.browser import Browser
+        except ImportError as error:
+            self.lacking = LACKING.format(error)
+            self._empty.setText(self.lacking)
+            self._held.clear()
             return
         self._browser = Browser(media, self._holder)
         self._browser.renewed.connect(self.refresh_requested)
@@ -142,7 +153,7 @@ class PreviewPane(QWidget):
     def take(self, reply: Reply) -> None:
         """Show what the rendering process answered."""
         if self._browser is None:
-            self._held.append(reply)
+            self._held = [] if self.lacking else [*self._held, reply]
             return
         self._has_story = True
         self._turn()

@@ -1,14 +1,16 @@
 """Pictures are kept whole under their hash, and nothing that is no picture gets in."""
 
 import os
+import struct
+import zlib
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from PIL import Image
+from PIL.ImageFile import ImageFile
 
 from deskeditor.document.model import MediaHash
-from deskeditor.library import media as module
 from deskeditor.library.errors import Damaged, Missing, NotAPicture, Unavailable
 from deskeditor.library.media import MediaFolder
 from deskeditor.library.records import MediaInfo
@@ -102,10 +104,41 @@ def test_no_hash_leads_out_of_the_folder(folder: MediaFolder) -> None:
     assert not folder.has(MediaHash("../outside"))
 
 
-def test_a_picture_that_would_swell_is_refused(folder: MediaFolder, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_MOST_PIXELS", 100)
-    with pytest.raises(NotAPicture, match="20 × 20 pixels"):
-        folder.add(picture(size=(20, 20)))
+def stated(width: int, height: int) -> bytes:
+    """A PNG that says it has that size; hardly anything follows."""
+    raw = picture("PNG", (4, 3))
+    head = b"IHDR" + struct.pack(">II", width, height) + raw[24:29]
+    return raw[:12] + head + struct.pack(">I", zlib.crc32(head)) + raw[33:]
+
+
+@pytest.mark.parametrize("size", [(11_000, 10_900), (1_000_000, 40), (40, 1_000_000), (2**31 - 1, 2**31 - 1)])
+def test_a_picture_that_would_swell_is_refused_by_what_its_file_says(
+    folder: MediaFolder, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    monkeypatch.setattr(ImageFile, "load", lambda *_: pytest.fail("unpacked"))
+    with pytest.raises(NotAPicture, match=r"pixels|no picture"):
+        folder.add(stated(*size))
+
+
+def noise(kind: str) -> bytes:
+    """A picture whose file cannot be packed to nothing."""
+    raw = BytesIO()
+    Image.effect_noise((120, 90), 80).convert("RGB").save(raw, kind)
+    return raw.getvalue()
+
+
+@pytest.mark.parametrize("part", [0.3, 0.6, 0.9, 0.97])
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "GIF", "WEBP", "AVIF", "TIFF"])
+def test_a_picture_of_which_a_part_is_missing_is_refused(folder: MediaFolder, kind: str, part: float) -> None:
+    whole = noise(kind)
+    assert folder.add(whole)
+    with pytest.raises(NotAPicture):
+        folder.add(whole[: int(len(whole) * part)])
+
+
+def test_a_jpeg_of_which_a_part_is_missing_is_refused_with_the_reason(folder: MediaFolder) -> None:
+    with pytest.raises(NotAPicture, match="a part of it is missing"):
+        folder.add(noise("JPEG")[:2000])
 
 
 def test_a_file_that_is_not_there_is_missing(folder: MediaFolder, tmp_path: Path) -> None:

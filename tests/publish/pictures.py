@@ -12,14 +12,14 @@ def encoded(picture: Image.Image, kind: str, **options: object) -> bytes:
     return held.getvalue()
 
 
-def photograph(width: int, height: int, orientation: int = 1) -> bytes:
+def photograph(width: int, height: int, orientation: int = 1, artist: str = "Ann Lens") -> bytes:
     """A JPEG with a position, a camera, a creator and an orientation."""
     picture = Image.linear_gradient("L").resize((width, height)).convert("RGB")
     picture.paste((200, 30, 30), (0, 0, width // 4, height // 4))
     exif = Image.Exif()
     exif[0x0112] = orientation
     exif[0x010F] = "CANARY-CAMERA"
-    exif[0x013B] = "Ann Lens"
+    exif[0x013B] = artist
     place = exif.get_ifd(0x8825)
     place[1], place[2], place[3], place[4] = "N", (38.0, 34.0, 1.0), "W", (92.0, 1.0, 2.0)
     held = io.BytesIO()

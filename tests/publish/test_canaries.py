@@ -53,7 +53,7 @@ def _fill(library: Library) -> None:
     library.name_revision(article.id, article.revision, "canary-revision")
     kept_in = [library.new(story(fields, "The canary-body.\n")).id for fields in _inside(library)]
     links = "".join(f"\n\nSee [this](article:{id})." for id in kept_in)
-    picture = library.media.add(photograph(260, 200))
+    picture = library.media.add(photograph(260, 200, artist="CANARY-ARTIST"))
     fields = replace(
         SOUND,
         byline=(Author("Jane Doe", email="canary@mail.example"),),
@@ -123,5 +123,16 @@ def _is_picture(raw: bytes) -> bool:
 def test_the_canaries_are_in_the_library(house: Newsroom) -> None:
     house.library.close()
     found = b"".join(raw for _, raw in contents(house.library.path.parent)).lower()
-    for each in ("note", "priority", "revision", "address", "setting", "journal", "camera", "killed", "lens"):
+    for each in (
+        "note",
+        "priority",
+        "revision",
+        "address",
+        "setting",
+        "journal",
+        "camera",
+        "killed",
+        "lens",
+        "artist",
+    ):
         assert f"canary-{each}".encode() in found, each

@@ -33,7 +33,7 @@ from deskeditor.publish.findings import Finding, Level
 from deskeditor.publish.goal import Options
 from deskeditor.publish.times import export_time
 
-HELD, LOST = MediaHash("a" * 64), MediaHash("b" * 64)
+HELD, LOST, SIGNED = (MediaHash(letter * 64) for letter in "abc")
 OUT, INSIDE = ArticleId("0123456789ab"), ArticleId("ba9876543210")
 LEAD = Picture(HELD, "A bridge", "The bridge on Monday", "Ann Lens")
 WHOLE = replace(SOUND, lead_picture=LEAD)
@@ -47,7 +47,8 @@ def subject(document: Document, html: str = "", slug: str = "council-keeps-the-b
         now=export_time(NOW),
         standing=lambda id: STANDING.get(id, Standing.MISSING),
         called=lambda headline: OUT if headline == "Known" else None,
-        has_media=lambda media: media == HELD,
+        has_media=lambda media: media in (HELD, SIGNED),
+        named_in=lambda media: (("Cara Source", "creator"),) if media == SIGNED else (),
     )
 
 
@@ -118,6 +119,7 @@ BODY = {
     "dead-link": ("See ", "[this](nowhere.html)", "."),
     "dead-anchor": ("See ", "[below](#below)", "."),
     "missing-media": ("", f'![A bridge](media:{LOST} "It"){{credit="Ann"}}', ""),
+    "picture-names": ("", f'![A bridge](media:{SIGNED} "It"){{credit="Ann"}}', ""),
     "alt": ("", f'![](media:{HELD} "It"){{credit="Ann"}}', ""),
     "caption": ("", f'![A bridge](media:{HELD}){{credit="Ann"}}', ""),
     "credit": ("", f'![A bridge](media:{HELD} "It")', ""),
@@ -208,6 +210,18 @@ def test_a_placeholder_in_the_credit_of_a_picture_is_found_at_the_picture() -> N
     picture = f'![A bridge](media:{HELD} "It"){{credit="TK"}}'
     found = findings_of(subject(story(WHOLE, f"One.\n\n{picture}\n")))
     assert [(each.rule, each.start, each.end) for each in found] == [("placeholder", 6, 6 + len(picture))]
+
+
+def test_whom_the_credit_names_no_file_gives_away() -> None:
+    assert (
+        rules(story(replace(WHOLE, lead_picture=replace(LEAD, media=SIGNED, credit="Cara Source/AP")))) == []
+    )
+
+
+def test_a_name_in_the_lead_picture_is_told_with_what_it_is() -> None:
+    found = findings_of(subject(story(replace(WHOLE, lead_picture=replace(LEAD, media=SIGNED)))))
+    assert [(each.rule, each.field) for each in found] == [("picture-names", "lead_picture")]
+    assert "“Cara Source” (creator). None of it leaves" in found[0].message
 
 
 def test_an_entity_that_readers_would_see_is_found() -> None:

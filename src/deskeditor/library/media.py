@@ -12,6 +12,7 @@ from deskeditor.files import Unreadable, read_file
 from deskeditor.library.disk import make_folder, sync_folder
 from deskeditor.library.errors import Damaged, Missing, NotAPicture, Unavailable
 from deskeditor.library.look import is_library
+from deskeditor.library.picture_size import too_large
 from deskeditor.library.records import MediaInfo
 
 _SUFFIXES = {"JPEG": ".jpg", "PNG": ".png", "GIF": ".gif", "WEBP": ".webp", "AVIF": ".avif", "TIFF": ".tif"}
@@ -27,8 +28,9 @@ _MIMES = {
 }
 _DAMAGE = (OSError, ValueError, SyntaxError, EOFError, RuntimeError)
 """What Pillow raises of damaged files; the last is AVIF's."""
-_MOST_PIXELS = 120_000_000
-_MOST_BYTES = 200_000_000
+_MOST_BYTES = 100_000_000
+_PROOF = (256, 256)
+"""A JPEG is unpacked whole, but no larger than this."""
 _UPRIGHT_SWAPS = (5, 6, 7, 8)
 _ORIENTATION = 0x0112
 
@@ -155,18 +157,30 @@ def _suffix(raw: bytes) -> str:
         )
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # the limit below is ours
-            with Image.open(BytesIO(raw), formats=tuple(_SUFFIXES)) as image:
-                kind, (width, height) = image.format or "", image.size
-                kind = "JPEG" if kind == _SEVERAL_JPEGS else kind
-                if width * height > _MOST_PIXELS:
-                    raise NotAPicture(
-                        f"The picture has {width} × {height} pixels, more than is safe to open. "
-                        "It was not added; make it smaller."
-                    )
-                image.verify()
+            warnings.simplefilter("ignore")  # the limits are ours
+            return _SUFFIXES[_proved(raw)]
     except (*_DAMAGE, Image.DecompressionBombError) as error:
         raise NotAPicture(
             "This is no picture that a page can show, or it is damaged. It was not added."
         ) from error
-    return _SUFFIXES[kind]
+
+
+def _proved(raw: bytes) -> str:
+    """The kind of a picture that can be shown to its last line; what Pillow raises of one that cannot."""
+    from PIL import Image
+
+    with Image.open(BytesIO(raw), formats=tuple(_SUFFIXES)) as image:
+        kind = "JPEG" if image.format == _SEVERAL_JPEGS else image.format or ""
+        large = too_large(image)
+        if large:
+            raise NotAPicture(f"The picture has {large}. It was not added; make it smaller.")
+        image.verify()
+    with Image.open(BytesIO(raw), formats=(kind,)) as image:
+        image.draft(None, _PROOF)
+        try:
+            image.load()
+        except _DAMAGE as error:
+            raise NotAPicture(
+                "This picture is damaged: a part of it is missing. It was not added; fetch or save it anew."
+            ) from error
+    return kind

@@ -23,7 +23,7 @@ from deskeditor.publish.images_original import CARD, Original, original_of, quie
 if TYPE_CHECKING:
     from deskeditor.publish.images_print import Print
 
-_RECIPE = "3"
+_RECIPE = "4"
 
 
 @dataclass(frozen=True, slots=True)

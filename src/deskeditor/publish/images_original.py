@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from deskeditor.document.cropping import Focus
 from deskeditor.document.model import MediaHash, Picture
+from deskeditor.library.picture_size import too_large
 from deskeditor.publish.errors import BadPicture
 
 if TYPE_CHECKING:
@@ -30,8 +31,7 @@ DAMAGE = (
 
 CARD = "16x9"
 """The shape of the cards in lists, and so the one crop that is made in every format."""
-MAX_PIXELS = 120_000_000
-_FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "AVIF", "TIFF")
+FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "AVIF", "TIFF")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +64,12 @@ def opened(original: Original) -> Iterator["ImageFile"]:
     from PIL import Image
 
     try:
-        with Image.open(original.path, formats=_FORMATS) as picture:
-            if picture.width * picture.height > MAX_PIXELS:
+        with Image.open(original.path, formats=FORMATS) as picture:
+            large = too_large(picture)
+            if large:
                 raise BadPicture(
-                    f"The picture {original.name} is too large to publish: {picture.width} × "
-                    f"{picture.height} pixels. The story leaves without it. Use a smaller one."
+                    f"The picture {original.name} is too large to publish: {large}. "
+                    "The story leaves without it. Use a smaller one."
                 )
             yield picture
     except (*DAMAGE, Image.DecompressionBombError) as error:

@@ -81,8 +81,9 @@ def _developed(
         size = (picture.height, picture.width) if turn in _SIDEWAYS else (picture.width, picture.height)
         wanted = orders_for(size)
         said = said_of(original, picture)
-        _unpack(picture, _needed(wanted) if picture.format in ("JPEG", "MPO") else 1.0)
-        ready = _prepared(picture, turn)
+        needed, whole = _needed(wanted), picture.width
+        _unpack(picture, needed if picture.format in ("JPEG", "MPO") else 1.0)
+        ready = _prepared(_reduced(picture, needed * whole / picture.width), turn)
         return size, sorted(_printed(_scaled(ready, wanted, size), said), key=_place)
 
 
@@ -143,6 +144,19 @@ def _unpack(picture: "ImageFile", scale: float) -> None:
     """Decode; a JPEG of many pixels only as far as the prints need them."""
     picture.draft(None, (math.ceil(picture.width * scale), math.ceil(picture.height * scale)))
     picture.load()
+
+
+def _reduced(picture: "Image", scale: float) -> "Image":
+    """The picture by whole times smaller, still twice as large as its prints, as each step holds it anew."""
+    times = int(1 / (2 * scale)) if scale else 1
+    if times < 2:
+        return picture
+    if picture.mode in ("1", "P", "PA") or "transparency" in picture.info:
+        transparent = picture.mode == "PA" or "transparency" in picture.info
+        picture = picture.convert("RGBA" if transparent else "RGB")
+    elif picture.mode.startswith("I"):
+        picture = picture.convert("I")
+    return picture.reduce(times)
 
 
 def _turn(picture: "ImageFile") -> int:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from deskeditor.document.model import Fields, MediaHash
 from deskeditor.library.errors import LibraryError
 from deskeditor.library.media import MediaFolder
+from deskeditor.library.picture_size import too_large
 from deskeditor.session.draft import Change, Draft
 from deskeditor.session.jobs import Lane
 
@@ -145,6 +146,8 @@ def _small(folder: MediaFolder, media: MediaHash) -> Shown:
 
     try:
         with Image.open(folder.path(media)) as opened:
+            if too_large(opened):
+                raise ValueError("larger than is shown")
             opened.draft("RGB", (LARGEST, LARGEST))
             picture = ImageOps.exif_transpose(opened).convert("RGB")
     except (SyntaxError, Image.DecompressionBombError) as error:

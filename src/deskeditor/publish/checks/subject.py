@@ -89,6 +89,10 @@ class Copy:
         return links(self.prose)
 
 
+def _nobody(_media: MediaHash) -> tuple[tuple[str, str], ...]:
+    return ()
+
+
 @dataclass(frozen=True)
 class Subject:
     """One article, and the few things around it that a check of the context may ask about."""
@@ -99,6 +103,7 @@ class Subject:
     standing: Callable[[ArticleId], Standing]
     called: Callable[[str], ArticleId | None]
     has_media: Callable[[MediaHash], bool]
+    named_in: Callable[[MediaHash], tuple[tuple[str, str], ...]] = _nobody
 
     @property
     def fields(self) -> Fields:

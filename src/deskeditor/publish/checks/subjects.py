@@ -2,12 +2,13 @@
 
 from functools import cache, cached_property
 
-from deskeditor.document.model import ArticleId
+from deskeditor.document.model import ArticleId, MediaHash
 from deskeditor.library.errors import Missing
 from deskeditor.library.records import Article
 from deskeditor.library.store import Library
 from deskeditor.publish.body import Body, body_of
 from deskeditor.publish.checks.subject import Copy, Standing, Subject
+from deskeditor.publish.images_names import Named, named_in
 from deskeditor.publish.times import export_time
 
 
@@ -21,6 +22,7 @@ class Subjects:
         self._now = export_time(now)
         self._has_media = cache(library.media.has)
         self._called = cache(library.find_headline)
+        self._named_in = cache(lambda media: _named(library, media))
 
     def __call__(self, article: Article, body: Body | None = None) -> Subject:
         """The article as checks see it; the body is rendered unless it is given."""
@@ -32,6 +34,7 @@ class Subjects:
             standing=self._standing,
             called=self._called,
             has_media=self._has_media,
+            named_in=self._named_in,
         )
 
     @cached_property
@@ -49,3 +52,11 @@ class Subjects:
         except Missing:
             return Standing.MISSING
         return Standing.INSIDE
+
+
+def _named(library: Library, media: MediaHash) -> tuple[Named, ...]:
+    """What the file of a picture says of people; of one that is not there, nothing."""
+    try:
+        return named_in(library.media.path(media))
+    except Missing:
+        return ()

@@ -4,6 +4,7 @@ from deskeditor.publish.checks.context import (
     embargo,
     linked_stories,
     missing_media,
+    picture_names,
     related,
     status,
     waiting_card,
@@ -86,6 +87,7 @@ CONTEXT: tuple[Check[Subject], ...] = (
     Check("unpublished-link", Level.WARN, linked_stories.unpublished),
     Check("waiting-card", Level.WARN, waiting_card.look),
     Check("related", Level.WARN, related.look, "related"),
+    Check("picture-names", Level.WARN, picture_names.look),
 )
 """What hangs on the library and the time."""
 

@@ -89,7 +89,7 @@ def test_a_public_story_that_is_saved_has_its_pictures_made_beside_the_writing(
     qtbot.waitUntil(lambda: lacking(shelf, article) == 0, timeout=60_000)
     with qtbot.waitSignal(desk.closed):
         desk.close()
-    assert desk.darkroom.process is not None and not desk.darkroom.process.is_alive()
+    assert not desk.darkroom.is_at_work
 
 
 def test_the_page_of_a_public_story_that_is_saved_is_made_beside_the_writing(
@@ -110,7 +110,7 @@ def test_a_draft_that_is_saved_begins_no_process(shelf: Path, tmp_path: Path, qt
     type_into(desk, "More.\n")
     with qtbot.waitSignal(desk.closed):
         desk.close()
-    assert desk.darkroom.process is None
+    assert not desk.darkroom.is_at_work
 
 
 def test_a_picture_that_cannot_be_made_hinders_no_other(
@@ -132,9 +132,8 @@ def test_a_darkroom_that_was_killed_or_has_gone_begins_again(
 ) -> None:
     article = pictured(shelf)
     darkroom.develop(ArticleId("nobody"))
-    assert darkroom.process is not None
-    darkroom.process.kill()
-    darkroom.process.join()
+    assert darkroom.is_at_work
+    darkroom.kill()
     darkroom.develop(article)
     qtbot.waitUntil(lambda: lacking(shelf, article) == 0, timeout=60_000)
 

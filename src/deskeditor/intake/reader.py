@@ -154,9 +154,14 @@ class Reader:
             raise Refused(TOO_LARGE) from None
         except Mistaken as error:
             raise Refused(
-                f"could not be read: the reader stumbled over it ({error}). {SAFE}; save its text as .txt "
-                "and import that."
+                f"could not be read: the reader stumbled over it ({_kind_of(error)}). {SAFE}; save its text "
+                "as .txt and import that."
             ) from None
+
+
+def _kind_of(error: Mistaken) -> str:
+    """What went wrong in one word, for a report: the rest may be words of the story."""
+    return str(error).partition(":")[0]
 
 
 def _of(kind: type[T], answer: object) -> T:

@@ -1,6 +1,5 @@
 """The room of benches: a few stories are made here, many by several processes at once."""
 
-import multiprocessing
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
@@ -18,8 +17,10 @@ from deskeditor.publish.collecting import seldom_collecting
 from deskeditor.publish.errors import PublishError
 from deskeditor.publish.made import Made
 from deskeditor.publish.press import Job
+from deskeditor.worker import Calls, Worker, WorkerError
 
 _T = TypeVar("_T")
+_Said = Answer | Exception | None
 
 MANY = 200
 """From so many stories on, the start of other processes is worth its while."""
@@ -85,8 +86,8 @@ class Room:
         self._call_helpers()
         busy = [helper for helper, task in zip(self._helpers, waiting, strict=False) if helper.begin(task)]
         while busy:
-            ready = wait([helper.pipe for helper in busy])
-            for helper in [each for each in busy if each.pipe in ready]:
+            ready = wait([helper.ready for helper in busy])
+            for helper in [each for each in busy if each.ready in ready]:
                 answer = helper.answer()
                 if answer is None:
                     busy.remove(helper)
@@ -103,27 +104,32 @@ class _Helper:
     """A process with a bench of its own, for a library in that state; `task` is what it was given last."""
 
     def __init__(self, library: Path, kept: Path | None, state: str) -> None:
-        context = multiprocessing.get_context("spawn")
         self.task = Task()
-        self.pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_work, args=(theirs, library, kept, state), daemon=True)
-        self._process.start()
-        theirs.close()
+        self._worker: Worker[Task, _Said] = Worker(_work, library, kept, state)
+        try:
+            self._worker.warm()
+        except WorkerError as error:
+            raise PublishError(_ENDED) from error
+
+    @property
+    def ready(self) -> Connection:
+        """What can be read once there is an answer."""
+        return self._worker.connection
 
     def begin(self, task: Task) -> bool:
         """Hand over the next task; raises PublishError where nobody is there any more."""
         self.task = task
         try:
-            self.pipe.send(task)
-        except OSError as error:
+            self._worker.send(task)
+        except WorkerError as error:
             raise PublishError(_ENDED) from error
         return True
 
     def answer(self) -> Answer | None:
         """What came of it, None where it came too late to see that state; raises what the bench raised."""
         try:
-            answer: Answer | Exception | None = self.pipe.recv()
-        except (EOFError, OSError) as error:
+            answer = self._worker.receive()
+        except WorkerError as error:
             raise PublishError(_ENDED) from error
         if isinstance(answer, Exception):
             raise answer
@@ -131,35 +137,27 @@ class _Helper:
 
     def end(self) -> None:
         """End the process, whatever it is doing."""
-        self._process.terminate()
-        self._process.join()
-        self.pipe.close()
+        self._worker.close()
 
 
-def _work(
-    pipe: "Connection[Answer | Exception | None, Task]", path: Path, kept: Path | None, state: str
-) -> None:
-    """What a helper does until its pipe ends; its errors are told where somebody can hear them."""
+def _work(calls: Calls[Task, _Said], path: Path, kept: Path | None, state: str) -> None:
+    """Do every task on the library as it is at one moment; where that is not `state`, none."""
     with (
         Library.open(path, Mode.READ) as library,
         Kept(kept) as found,
         library.frozen(),
         seldom_collecting(),
     ):
-        _attend(Bench(library, found) if library.state == state else None, pipe)
+        bench = Bench(library, found) if library.state == state else None
+        calls.answer_each(lambda task: _done(bench, task))
 
 
-def _attend(bench: Bench | None, pipe: "Connection[Answer | Exception | None, Task]") -> None:
-    """Do every task; without a bench, where the library has been written meanwhile, none."""
-    while True:
-        try:
-            task = pipe.recv()
-        except (EOFError, OSError):
-            return
-        try:
-            pipe.send(bench.do(task) if bench else None)
-        except (PublishError, LibraryError, OSError) as error:
-            pipe.send(error)
+def _done(bench: Bench | None, task: Task) -> _Said:
+    """The errors of the bench are told where somebody can hear them."""
+    try:
+        return bench.do(task) if bench else None
+    except (PublishError, LibraryError, OSError) as error:
+        return error
 
 
 def _parts(work: Iterable[_T]) -> Iterator[tuple[_T, ...]]:

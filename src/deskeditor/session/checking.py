@@ -12,6 +12,7 @@ from deskeditor.session.checking_protocol import Answer, Question
 from deskeditor.session.checking_start import begin
 from deskeditor.session.draft import Change, Draft
 from deskeditor.session.jobs import Lane
+from deskeditor.worker import Limits, Worker, WorkerError
 
 WORDS_MS = 600
 """How long after a key the words are looked at again, while others follow it."""
@@ -20,6 +21,8 @@ PAGE_MS = 2_000
 OPENING_MS = 1_000
 HUGE = 200_000
 """Letters from which on looking waits for the end of a burst of keys: sending them would be felt."""
+PATIENT = 5
+"""By how much the process stands back where others want the processor."""
 DEADLINE = 120.0
 """Seconds for one answer: a page may need its pictures made first."""
 LOST = (
@@ -39,35 +42,7 @@ class Looked:
     message: str = ""
 
 
-class _Hand:
-    """One process, made at the first question; lives on the lane's thread."""
-
-    def __init__(self, library: Path) -> None:
-        import multiprocessing
-
-        context = multiprocessing.get_context("spawn")
-        self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=begin, args=(theirs, library), daemon=True)
-        self._process.start()
-        theirs.close()
-
-    def ask(self, question: Question) -> Answer:
-        """The answer; raises EOFError where the process is gone, or took too long and was ended."""
-        self._pipe.send(question)
-        if not self._pipe.poll(DEADLINE):
-            raise EOFError
-        answer: Answer = self._pipe.recv()
-        return answer
-
-    def kill(self) -> None:
-        """End the process, whatever it does: it holds nothing that is not elsewhere."""
-        self._process.kill()
-
-    def end(self) -> None:
-        """The same, and let go of it."""
-        self.kill()
-        self._process.join()
-        self._pipe.close()
+Checker = Worker[Question, Answer]
 
 
 class Checking(QObject):
@@ -87,8 +62,8 @@ class Checking(QObject):
         self._busy = False
         self._number = 0
         self.looked: Looked | None = None
-        self._hands: list[_Hand] = []
-        self._lane: Lane[list[_Hand]] | None = None
+        self._workers: list[Checker] = []
+        self._lane: Lane[list[Checker]] | None = None
         self._words, self._page = (
             QTimer(self, singleShot=True),
             QTimer(self, singleShot=True),
@@ -127,8 +102,8 @@ class Checking(QObject):
 
     def kill(self) -> None:
         """End the process in the middle, as the system may for want of memory."""
-        for hand in self._hands:
-            hand.kill()
+        for worker in self._workers:
+            worker.kill()
 
     def close(self) -> None:
         """End what is still under way."""
@@ -157,12 +132,12 @@ class Checking(QObject):
         self._busy, self._asked = True, len(self._steps)
         question, number = Question(draft.id, draft.document, page), self._number
         if self._lane is None:
-            self._lane = Lane("checks", lambda: self._hands, (EOFError, OSError))
+            self._lane = Lane("checks", lambda: self._workers, (WorkerError,))
 
-        def work(hands: list[_Hand]) -> Answer:
-            if not hands:
-                hands.append(_Hand(self._library))
-            return hands[0].ask(question)
+        def work(workers: list[Checker]) -> Answer:
+            if not workers:
+                workers.append(Worker(begin, self._library, limits=Limits(nice=PATIENT)))
+            return workers[0].ask(question, DEADLINE)
 
         self._lane.run(work, lambda answer: self._on_answer(number, answer), lambda _: self._on_lost(number))
 
@@ -239,6 +214,6 @@ def _following(finding: Finding, steps: list[ReplaceText]) -> Finding | None:
     return None if now is None else finding._replace(start=now[0], end=now[1])
 
 
-def _let_go(hands: list[_Hand]) -> None:
-    while hands:
-        hands.pop().end()
+def _let_go(workers: list[Checker]) -> None:
+    while workers:
+        workers.pop().close()

@@ -4,12 +4,9 @@ It takes one Question after the other from its pipe and answers each with what a
 story as it stands, saved or not: at once of its words, or with its finished page.
 """
 
-import os
 import re
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import replace
-from multiprocessing.connection import Connection
 from pathlib import Path
 
 from deskeditor.document.model import ArticleId
@@ -25,11 +22,10 @@ from deskeditor.publish.errors import PublishError
 from deskeditor.publish.findings import Finding, Level
 from deskeditor.publish.goal import Options
 from deskeditor.session.checking_protocol import Answer, Question
+from deskeditor.worker import Calls
 
 MOST = 200
 """Findings that are shown at the most; counts tell of the rest."""
-PATIENT = 5
-"""By how much the process stands back where others want the processor."""
 _PART = 20
 _GAP = re.compile(r"\n[ \t]*\n")
 
@@ -97,14 +93,7 @@ def paragraphs(findings: Sequence[Finding], text: str) -> tuple[int, ...]:
     )
 
 
-def work_off(pipe: "Connection[Answer, Question]", path: Path) -> None:
-    """Answer what comes through the pipe until its other end is gone."""
-    with suppress(OSError, AttributeError):
-        os.nice(PATIENT)
-    try:
-        with Library.open(path, Mode.READ) as library, Kept.beside(library.media.root) as kept:
-            checker = Checker(library, kept, pipe.poll)
-            while True:
-                pipe.send(checker.answer(pipe.recv()))
-    except (EOFError, OSError, LibraryError, KeyboardInterrupt):
-        return
+def work_off(calls: Calls[Question, Answer], path: Path) -> None:
+    """Answer every question, about the articles of one library."""
+    with Library.open(path, Mode.READ) as library, Kept.beside(library.media.root) as kept:
+        calls.answer_each(Checker(library, kept, lambda: calls.hurried).answer)

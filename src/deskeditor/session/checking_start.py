@@ -4,13 +4,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
-
     from deskeditor.session.checking_protocol import Answer, Question
+    from deskeditor.worker import Calls
 
 
-def begin(pipe: "Connection[Answer, Question]", library: Path) -> None:
+def begin(calls: "Calls[Question, Answer]", library: Path) -> None:
     """What the process does."""
     from deskeditor.session.checking_process import work_off
 
-    work_off(pipe, library)
+    work_off(calls, library)

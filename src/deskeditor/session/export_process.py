@@ -1,15 +1,13 @@
 """The process that checks and exports, so that neither is felt at the keyboard. No Qt.
 
-It takes one Job, ProofOrder or Sheets after the other from its pipe and answers with Underway, then one of
-Checked, Written, Proof, Refusal or Halted. A process that is killed leaves the old bundle whole: the writer
+It takes one Job, ProofOrder or Sheets after the other, tells Underway, and answers with one of Checked,
+Written, Proof, Refusal or Halted. A process that is killed leaves the old bundle whole: the writer
 sees to that.
 """
 
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from multiprocessing.connection import Connection
-from multiprocessing.synchronize import Event
 from pathlib import Path
 
 from deskeditor.document.model import ArticleId
@@ -26,6 +24,7 @@ from deskeditor.publish.room import Room
 from deskeditor.publish.target import keep_out_of, place
 from deskeditor.publish.times import parse_time
 from deskeditor.publish.writer import write_file
+from deskeditor.worker import Calls
 
 TOLD_EVERY = 0.05
 MOST = 200
@@ -103,14 +102,9 @@ class Halted:
 Answer = Checked | Written | Proof | Refusal | Halted
 
 
-def work_off(pipe: Connection, stop: Event, path: Path) -> None:
-    """Do what comes through the pipe until its other end is gone."""
-    try:
-        while True:
-            work: Work = pipe.recv()
-            pipe.send(answered(work, path, _telling(pipe, stop)))
-    except (EOFError, OSError, KeyboardInterrupt):
-        return
+def work_off(calls: Calls[Work, Answer], path: Path) -> None:
+    """Do what is asked, one thing after the other."""
+    calls.answer_each(lambda work: answered(work, path, _telling(calls)))
 
 
 def answered(work: Work, path: Path, tell: Progress) -> Answer:
@@ -193,7 +187,7 @@ def _headline(library: Library, article: str) -> str:
     return library.load(library.find(article)).document.fields.headline
 
 
-def _telling(pipe: Connection, stop: Event) -> Progress:
+def _telling(calls: Calls[Work, Answer]) -> Progress:
     """Progress that is sent a few times a second, and ends the work where it was asked to."""
     told = [0.0]
 
@@ -202,8 +196,8 @@ def _telling(pipe: Connection, stop: Event) -> Progress:
         if now - told[0] < TOLD_EVERY:
             return
         told[0] = now
-        if stop.is_set():
+        if calls.stopped:
             raise Cancelled("The export was cancelled. What was there before is unchanged.")
-        pipe.send(Underway(name, done, of))
+        calls.tell(Underway(name, done, of))
 
     return tell

@@ -1,8 +1,6 @@
 """Letting stories leave while the window goes on: checks, progress, and an end that can be asked for."""
 
-import multiprocessing
 from collections.abc import Callable
-from multiprocessing.context import SpawnProcess
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -22,6 +20,7 @@ from deskeditor.session.export_process import (
     work_off,
 )
 from deskeditor.session.jobs import Lane
+from deskeditor.worker import Worker, WorkerError
 
 PATIENCE = 5.0
 """Seconds that a process is given to end by itself; killed, it leaves the old bundle as whole."""
@@ -31,49 +30,7 @@ CUT_SHORT = (
 )
 
 
-class _Hand:
-    """One process, made at the first job; lives on the lane's thread, only `stop` comes from elsewhere."""
-
-    def __init__(self, library: Path) -> None:
-        context = multiprocessing.get_context("spawn")
-        self._stop = context.Event()
-        self._pipe, theirs = context.Pipe()
-        # Not a daemon: an export of many stories starts helpers of its own.
-        self._process: SpawnProcess = context.Process(target=work_off, args=(theirs, self._stop, library))
-        self._process.start()
-        theirs.close()
-
-    def do(self, work: Work, tell: Callable[[Underway], None], stopped: Callable[[], bool]) -> Answer:
-        """What came of it; raises EOFError where the process is gone."""
-        if stopped():
-            return Halted()
-        self._stop.clear()
-        self._pipe.send(work)
-        while True:
-            said = self._pipe.recv()
-            if not isinstance(said, Underway):
-                answer: Answer = said
-                return answer
-            if stopped():
-                self._stop.set()
-            else:
-                tell(said)
-
-    def stop(self) -> None:
-        """Let the job under way end at the next story."""
-        self._stop.set()
-
-    def kill(self) -> None:
-        """End it in the middle."""
-        self._process.kill()
-        self._process.join()
-
-    def end(self) -> None:
-        """Let the process go, and see that it does."""
-        self._pipe.close()
-        self._process.join(PATIENCE)
-        if self._process.is_alive():
-            self.kill()
+Exporter = Worker[Work, Answer]
 
 
 class Exporting(QObject):
@@ -95,10 +52,10 @@ class Exporting(QObject):
     def __init__(self, library: Path) -> None:
         super().__init__()
         self._library = library
-        self._hands: list[_Hand] = []
+        self._workers: list[Exporter] = []
         self._number = 0
         self._running = False
-        self._lane: Lane[list[_Hand]] = Lane("export", lambda: self._hands, (EOFError, OSError))
+        self._lane: Lane[list[Exporter]] = Lane("export", lambda: self._workers, (WorkerError,))
 
     @property
     def running(self) -> bool:
@@ -133,8 +90,8 @@ class Exporting(QObject):
 
     def cancel(self) -> None:
         """End it before the next story; what was there before stays as it is."""
-        for hand in self._hands:
-            hand.stop()
+        for worker in self._workers:
+            worker.interrupt()
         number = self._number
         self._number += 1
         if self._running:
@@ -148,28 +105,37 @@ class Exporting(QObject):
 
     def kill(self) -> None:
         """End the process in the middle, as the system may for want of memory; the next job tells of it."""
-        for hand in self._hands:
-            hand.kill()
+        for worker in self._workers:
+            worker.kill()
 
     def close(self) -> None:
         """End it and wait until it has."""
         self._number += 1
-        for hand in self._hands:
-            hand.stop()
+        for worker in self._workers:
+            worker.interrupt()
         self._lane.close(_let_go)
 
     def _ask(self, wanted: Work, tell: Callable[[Underway], None]) -> None:
-        for hand in self._hands:
-            hand.stop()
+        for worker in self._workers:
+            worker.interrupt()
         self._number += 1
         number = self._number
 
-        def work(hands: list[_Hand]) -> Answer:
-            if self._number != number:
+        def stopped() -> bool:
+            return self._number != number
+
+        def work(workers: list[Exporter]) -> Answer:
+            if stopped():
                 return Halted()
-            if not hands:
-                hands.append(_Hand(self._library))
-            return hands[0].do(wanted, tell, lambda: self._number != number)
+            if not workers:
+                workers.append(Worker(work_off, self._library))
+            return workers[0].ask(wanted, hear=lambda said: hear(workers[0], said))
+
+        def hear(worker: Exporter, said: object) -> None:
+            if stopped():
+                worker.interrupt()
+            elif isinstance(said, Underway):
+                tell(said)
 
         self._lane.run(work, lambda answer: self._on_answer(number, answer), self._on_lost)
 
@@ -203,6 +169,6 @@ class Exporting(QObject):
         self.refused.emit(Refusal(CUT_SHORT))
 
 
-def _let_go(hands: list[_Hand]) -> None:
-    while hands:
-        hands.pop().end()
+def _let_go(workers: list[Exporter]) -> None:
+    while workers:
+        workers.pop().close(PATIENCE)

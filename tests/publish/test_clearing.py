@@ -20,7 +20,7 @@ SITE = Options(base_url=BASE)
 
 def cache_of(newsroom: Newsroom) -> Path:
     """Where its pictures and trees are kept."""
-    return newsroom.library.media.root / "cache"
+    return newsroom.library.cache
 
 
 def kept_pictures(newsroom: Newsroom) -> set[str]:
@@ -113,7 +113,7 @@ def test_a_tree_whose_bundle_was_moved_or_deleted_is_forgotten(
     newsroom.export(SITE)
     left = set(cache_of(newsroom).glob("spare-*"))
     assert (len(both), len(left)) == (2, 1)
-    assert left == {stage.spare_place(newsroom.out, Kept.beside(newsroom.library.media.root))}
+    assert left == {stage.spare_place(newsroom.out, Kept.within(newsroom.library.cache))}
 
 
 def test_a_tree_that_another_export_works_on_stays(
@@ -124,7 +124,7 @@ def test_a_tree_that_another_export_works_on_stays(
     shutil.rmtree(newsroom.out)
     (spare,) = cache_of(newsroom).glob("spare-*")
     with swap.hold(spare):
-        clear_spares(Kept.beside(newsroom.library.media.root))
+        clear_spares(Kept.within(newsroom.library.cache))
         assert spare.is_dir()
 
 
@@ -135,5 +135,5 @@ def test_a_tree_of_a_bundle_that_nobody_remembers_is_forgotten_when_it_is_old(
     spare = cache_of(newsroom) / "spare-0123456789abcdef"
     spare.mkdir(parents=True)
     age(newsroom, seconds)
-    clear_spares(Kept.beside(newsroom.library.media.root))
+    clear_spares(Kept.within(newsroom.library.cache))
     assert spare.is_dir() == stays

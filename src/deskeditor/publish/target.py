@@ -5,6 +5,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from deskeditor.library.paths import Astray
 from deskeditor.publish.errors import Refused
 from deskeditor.publish.manifest import NAME, read_manifest
 from deskeditor.publish.tree import Seal, clear, odd_folders, unchanged, walk
@@ -119,6 +120,11 @@ def unwritable(out: Path, error: OSError, thing: str = "bundle") -> Refused:
             "Wait until it has ended and export again."
         )
     reason = error.strerror or type(error).__name__
+    if isinstance(error, Astray):
+        return Refused(
+            f"The {thing} was not written to {out.name}: {reason}. What was there stands as it was. "
+            "Let “deskeditor doctor” look at the library, and export again."
+        )
     return Refused(
         f"The {thing} could not be written to {out.name}: {reason}. What was there stands as it was. "
         "Choose another place, or free some space."

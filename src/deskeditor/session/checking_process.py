@@ -102,7 +102,7 @@ def work_off(pipe: "Connection[Answer, Question]", path: Path) -> None:
     with suppress(OSError, AttributeError):
         os.nice(PATIENT)
     try:
-        with Library.open(path, Mode.READ) as library, Kept.beside(library.media.root) as kept:
+        with Library.open(path, Mode.READ) as library, Kept.within(library.cache) as kept:
             checker = Checker(library, kept, pipe.poll)
             while True:
                 pipe.send(checker.answer(pipe.recv()))

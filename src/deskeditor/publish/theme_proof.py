@@ -2,12 +2,14 @@
 
 import re
 import shutil
+import stat
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
 from deskeditor.document.model import ArticleId, Author, Correction, Fields
+from deskeditor.library.paths import sound_path
 from deskeditor.publish.cards import card_markup
 from deskeditor.publish.checks.page import pictures
 from deskeditor.publish.checks.page.sheet import values
@@ -28,6 +30,7 @@ from deskeditor.publish.site import Site
 from deskeditor.publish.story import Story
 from deskeditor.publish.theme import Theme
 from deskeditor.publish.theme_place import theme_folder
+from deskeditor.publish.tree import walk
 from deskeditor.publish.views import Shot, Teaser
 
 _SITE = Site(
@@ -72,7 +75,11 @@ def begin_theme(folder: Path, model: str) -> None:
     if folder.exists():
         raise ThemeError(f"{folder} is there already. Nothing was changed. Name a new folder.")
     try:
-        shutil.copytree(source, folder)
+        for path in walk(source):
+            if not stat.S_ISREG((source / path).lstat().st_mode):
+                raise ThemeError(f"{path} of {source.name} is a link or no plain file. Nothing was copied.")
+            sound_path(path)
+        shutil.copytree(source, folder, symlinks=True)
     except OSError as error:
         raise ThemeError(
             f"{folder} could not be made: {error.strerror}. Name a folder that can be written."

@@ -86,7 +86,7 @@ def from_nothing(library: Path, out: Path) -> Bundle:
     """What an export with nothing kept gives."""
     shutil.rmtree(out, ignore_errors=True)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Kept, "beside", lambda _: Kept(None))
+        patch.setattr(Kept, "within", lambda _: Kept(None))
         publish(library, out)
     return files_of(out)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from deskeditor.document.model import ArticleId, Author, Document, Fields, Status
+from deskeditor.library.records import Mode
 from deskeditor.library.store import Library
 from deskeditor.publish.bundle import Options, Report, export
 
@@ -55,3 +56,9 @@ def story(
 ) -> Document:
     """A document of these fields."""
     return Document(text, fields)
+
+
+def cache_of(shelf: Path) -> Path:
+    """Where derived work of the library at that path is kept."""
+    with Library.open(shelf, Mode.READ) as library:
+        return library.cache

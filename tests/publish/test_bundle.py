@@ -58,7 +58,7 @@ def test_two_exports_of_one_library_are_the_same_bytes(newsroom: Newsroom) -> No
 def test_the_bytes_do_not_depend_on_kept_pictures(newsroom: Newsroom) -> None:
     newsroom.export()
     first = files_of(newsroom.out)
-    for file in (newsroom.library.media.root / "cache").rglob("*.*"):
+    for file in newsroom.library.cache.rglob("*.*"):
         file.unlink()
     newsroom.export()
     assert files_of(newsroom.out) == first

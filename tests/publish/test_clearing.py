@@ -20,7 +20,7 @@ SITE = Options(base_url=BASE)
 
 def cache_of(newsroom: Newsroom) -> Path:
     """Where its pictures and trees are kept."""
-    return newsroom.library.media.root / "cache"
+    return newsroom.library.cache
 
 
 def kept_pictures(newsroom: Newsroom) -> set[str]:
@@ -113,7 +113,7 @@ def test_a_tree_whose_bundle_was_moved_or_deleted_is_forgotten(
     newsroom.export(SITE)
     left = set(cache_of(newsroom).glob("spare-*"))
     assert (len(both), len(left)) == (2, 1)
-    with Kept.beside(newsroom.library.media.root) as kept:
+    with Kept.within(newsroom.library.cache) as kept:
         assert left == {stage.spare_place(newsroom.out, kept)}
 
 
@@ -124,7 +124,7 @@ def test_a_tree_that_another_export_works_on_stays(
     newsroom.export(SITE)
     shutil.rmtree(newsroom.out)
     (spare,) = cache_of(newsroom).glob("spare-*")
-    with swap.hold(spare), Kept.beside(newsroom.library.media.root) as kept:
+    with swap.hold(spare), Kept.within(newsroom.library.cache) as kept:
         clear_spares(kept)
         assert spare.is_dir()
 
@@ -136,6 +136,6 @@ def test_a_tree_of_a_bundle_that_nobody_remembers_is_forgotten_when_it_is_old(
     spare = cache_of(newsroom) / "spare-0123456789abcdef"
     spare.mkdir(parents=True)
     age(newsroom, seconds)
-    with Kept.beside(newsroom.library.media.root) as kept:
+    with Kept.within(newsroom.library.cache) as kept:
         clear_spares(kept)
     assert spare.is_dir() == stays

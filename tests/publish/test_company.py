@@ -34,19 +34,19 @@ def every_bundle_is_large(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stage, "LARGE", 1)
 
 
-def spare_of(folder: Path) -> Path:
-    (found,) = (folder / "news.media" / "cache").glob("spare-*")
+def spare_of(cache: Path) -> Path:
+    (found,) = cache.glob("spare-*")
     return found
 
 
 def test_a_kept_bundle_that_another_export_works_on_is_not_cleared_away(tmp_path: Path) -> None:
     out = tmp_path / "out"
-    with Kept.beside(tmp_path / "news.media") as kept:
+    with Kept.within(tmp_path / "cache") as kept:
         put(out, kept, bundle())
         put(out, kept, bundle({1: "second"}))
-        with swap.hold(spare_of(tmp_path)):
+        with swap.hold(spare_of(tmp_path / "cache")):
             put(out, kept, bundle({1: "third"}))
-            assert read(spare_of(tmp_path)) == bundle()
+            assert read(spare_of(tmp_path / "cache")) == bundle()
     assert read(out) == bundle({1: "third"})
 
 
@@ -59,12 +59,10 @@ def test_a_folder_that_was_exchanged_before_the_lock_came_is_held_by_somebody(
     assert swap.held(tmp_path / "one")
 
 
-def test_while_another_export_works_on_the_kept_bundle_a_change_is_a_whole_export(
-    tmp_path: Path, desk: Newsroom
-) -> None:
+def test_while_another_export_works_on_the_kept_bundle_a_change_is_a_whole_export(desk: Newsroom) -> None:
     desk.export(Options(base_url=BASE))
     CHANGES["body"](desk.library, desk.library.publishable_versions(NOW)[0].id, 0)
-    with swap.hold(spare_of(tmp_path)):
+    with swap.hold(spare_of(desk.library.cache)):
         desk.export(Options(base_url=BASE))
     assert files_of(desk.out) == from_nothing(desk)
 
@@ -74,7 +72,7 @@ def test_what_a_late_export_says_of_a_bundle_that_stands_no_more_is_not_believed
     for number in range(2):
         CHANGES["headline"](desk.library, id, number)
         desk.export(Options(base_url=BASE))
-    with Kept.beside(desk.library.media.root) as kept:
+    with Kept.within(desk.library.cache) as kept:
         late = read_standing(kept, str(desk.out))
         assert late is not None
         stories = stories_of(kept, str(desk.out), late)
@@ -91,7 +89,6 @@ def test_a_copy_of_the_library_may_export_to_the_same_place_by_turns(tmp_path: P
     desk.export(Options(base_url=BASE))
     desk.library.close()
     shutil.copy(tmp_path / "news.desk", tmp_path / "copy.desk")
-    shutil.copytree(tmp_path / "news.media", tmp_path / "copy.media")
     for number in range(4):
         with Library.open(tmp_path / ("copy.desk", "news.desk")[number % 2]) as library:
             desk = Newsroom(library, tmp_path)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from tests.e2e.cuts import edit, files_of, from_nothing, furnish, hurry, publish
+from tests.publish.newsroom import cache_of
 
 from deskeditor.publish import amend_spare, stage, whole
 from deskeditor.publish.errors import Refused
@@ -89,14 +90,15 @@ def test_a_place_on_another_disk_than_the_library_gets_whole_bundles(
         edit(library, id, kind, number)
         publish(library, out)
         assert files_of(out) == from_nothing(library, tmp_path / "anew")
-    assert not list((tmp_path / "news.media" / "cache").glob("spare-*"))
+    assert not list(cache_of(library).glob("spare-*"))
 
 
 def test_a_cache_that_cannot_be_written_costs_time_and_nothing_else(tmp_path: Path) -> None:
     library, out = tmp_path / "news.desk", tmp_path / "out"
     (id, *_) = furnish(library)
-    (tmp_path / "news.media").mkdir(exist_ok=True)
-    (tmp_path / "news.media" / "cache").write_text("no folder")
+    cache = cache_of(library)
+    shutil.rmtree(cache, ignore_errors=True)
+    cache.write_text("no folder")
     for number in range(2):
         edit(library, id, "whole", number)
         publish(library, out)
@@ -127,8 +129,8 @@ LOST: dict[str, Callable[[Path, Path], object]] = {
 @pytest.mark.parametrize("name", LOST)
 def test_what_was_kept_may_be(tmp_path: Path, name: str) -> None:
     library, out = tmp_path / "news.desk", tmp_path / "out"
-    kept, old = tmp_path / "news.media" / "cache" / "kept.sqlite", tmp_path / "old.sqlite"
     (id, *_) = furnish(library)
+    kept, old = cache_of(library) / "kept.sqlite", tmp_path / "old.sqlite"
     publish(library, out)
     shutil.copy(kept, old)
     for number, kind in enumerate(("whole", "amended")):
@@ -148,9 +150,8 @@ def test_a_library_of_a_backup_makes_its_own_bundle_where_a_later_one_stands(tmp
     for number, kind in enumerate(("amended", "whole", "amended")):
         edit(library, id, kind, number)
         publish(library, out)
-    for name in ("news.desk", "news.media"):
-        (tmp_path / name).rename(tmp_path / f"{name}.lost")
-        shutil.move(tmp_path.parent / "backup" / name, tmp_path / name)
+    library.rename(tmp_path / "news.desk.lost")
+    shutil.move(tmp_path.parent / "backup" / "news.desk", library)
     edit(library, id, "amended", 7)
     publish(library, out)
     assert files_of(out) == from_nothing(library, tmp_path / "anew")

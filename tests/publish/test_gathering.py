@@ -17,7 +17,7 @@ from deskeditor.publish.gathering import gathered, keep_public
 def test_only_public_stories_are_kept_at_a_save(desk: Newsroom, status: Status, kept: int) -> None:
     article = desk.library.new(story(replace(SOUND, status=status)))
     keep_public(desk.library, [article.id])
-    with Kept.beside(desk.library.media.root) as held:
+    with Kept.within(desk.library.cache) as held:
         assert len(held.all("bodies")) == len(held.all("facts")) == kept
 
 
@@ -36,7 +36,7 @@ def test_facts_of_older_texts_are_forgotten_in_the_end(
 ) -> None:
     monkeypatch.setattr(gathering, "_STALE", 1)
     article = desk.library.new(story())
-    with Kept.beside(desk.library.media.root) as kept:
+    with Kept.within(desk.library.cache) as kept:
         kept.put("facts", {str(number): b"{}" for number in range(9)})
         versions = desk.library.publishable_versions(NOW)
         gathered(versions, kept, lambda ids: gathering.keep(map(desk.library.load, ids), kept))

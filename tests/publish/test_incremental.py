@@ -137,7 +137,7 @@ def from_nothing(desk: Newsroom) -> dict[str, bytes]:
     (desk.folder / "anew").mkdir(exist_ok=True)
     shutil.rmtree(desk.folder / "anew")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Kept, "beside", lambda _: Kept(None))
+        patch.setattr(Kept, "within", lambda _: Kept(None))
         desk.export(Options(base_url=BASE), "anew")
     return files_of(desk.folder / "anew")
 
@@ -254,7 +254,7 @@ def test_a_draft_that_is_saved_is_no_reason_to_make_anything(desk: Newsroom, way
 
 def test_a_bundle_whose_seal_is_not_whole_any_more_is_not_believed(desk: Newsroom, ways: list[str]) -> None:
     desk.export(Options(base_url=BASE))
-    with Kept.beside(desk.library.media.root) as kept:
+    with Kept.within(desk.library.cache) as kept:
         kept.drop("seals", [name for name in kept.all("seals") if name.endswith("/07")])
     desk.export(Options(base_url=BASE))
     assert ways == ["whole"]
@@ -361,7 +361,7 @@ def test_a_file_of_which_the_seal_tells_nothing_any_more_is_not_taken_for_one_th
     desk.export(Options(base_url=BASE))
     CHANGES["body"](desk.library, ids[0], 0)
     page = next(path for path in desk.export(Options(base_url=BASE)).changed if path.startswith("local/"))
-    with Kept.beside(desk.library.media.root) as kept:
+    with Kept.within(desk.library.cache) as kept:
         kept.drop("seals", [part_name(tree.name_of(desk.out), crc32(page.encode()) % PARTS)])
     CHANGES["body"](desk.library, ids[1], 1)
     desk.export(Options(base_url=BASE))

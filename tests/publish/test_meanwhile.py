@@ -85,7 +85,7 @@ def test_a_helper_that_comes_after_a_save_leaves_the_work_to_the_export(
     monkeypatch.setattr(room, "MANY", 2)
     monkeypatch.setattr(room, "_BATCH", 1)
     ids = [version.id for version in desk.library.publishable_versions(NOW)]
-    with Library.open(desk.library.path, Mode.READ) as own, own.frozen(), Kept.beside(own.media.root) as kept:
+    with Library.open(desk.library.path, Mode.READ) as own, own.frozen(), Kept.within(own.cache) as kept:
         now = {mark(own.load(id)) for id in ids}
         with Room(own, kept) as benches:
             for id in ids:
@@ -102,7 +102,7 @@ def test_a_story_saved_after_it_was_asked_what_may_leave_is_not_amended(
     article = desk.library.load(id)
     known = replace(article.document, text=f"{article.document.text}\nKnown.\n")
     desk.library.save(id, known, article.revision, "command")
-    with Kept.beside(desk.library.media.root) as kept:
+    with Kept.within(desk.library.cache) as kept:
         keep([desk.library.load(id)], kept)
     anew = Remaking.anew
 

@@ -38,7 +38,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def plates(newsroom: Newsroom) -> dict[str, bytes]:
-    with Kept.beside(newsroom.library.media.root) as kept:
+    with Kept.within(newsroom.library.cache) as kept:
         return kept.all(SHELF)
 
 
@@ -101,7 +101,7 @@ def test_another_address_theme_or_site_is_drawn_anew(
 
 def test_a_damaged_plate_is_made_anew(newsroom: Newsroom) -> None:
     newsroom.export(ZIP)
-    with Kept.beside(newsroom.library.media.root) as kept:
+    with Kept.within(newsroom.library.cache) as kept:
         kept.put(SHELF, {name: plate[:32] + b"rotten" for name, plate in kept.all(SHELF).items()})
     newsroom.export(SITE, "elsewhere")
     assert files_of(newsroom.folder / "elsewhere") == files_of(newsroom.out)

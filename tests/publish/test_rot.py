@@ -16,7 +16,7 @@ SITE = Options(base_url=BASE)
 
 def kept_pictures(newsroom: Newsroom) -> list[Path]:
     """Every rendition that is kept."""
-    return sorted((newsroom.library.media.root / "cache").glob("??/*-*"))
+    return sorted(newsroom.library.cache.glob("??/*-*"))
 
 
 def rot(newsroom: Newsroom, most: int = 100) -> None:

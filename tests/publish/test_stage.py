@@ -47,7 +47,7 @@ def read(out: Path) -> Bundle:
 @pytest.fixture
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Kept]:
     monkeypatch.setattr(staging, "LARGE", 3)
-    with Kept.beside(tmp_path / "news.media") as found:
+    with Kept.within(tmp_path / "cache") as found:
         yield found
 
 
@@ -93,7 +93,7 @@ def test_a_file_that_was_only_touched_leaves_nothing_beside_it(out: Path, kept: 
 def test_a_file_put_into_the_kept_bundle_does_not_leave(out: Path, kept: Kept, tmp_path: Path) -> None:
     put(out, kept, bundle())
     put(out, kept, bundle({1: "second"}))
-    (spare,) = (tmp_path / "news.media" / "cache").glob("spare-*")
+    (spare,) = (tmp_path / "cache").glob("spare-*")
     (spare / "section" / "diary.txt").write_text("mine")
     (spare / "new").mkdir()
     (spare / "new" / "diary.txt").write_text("mine")
@@ -104,7 +104,7 @@ def test_a_file_put_into_the_kept_bundle_does_not_leave(out: Path, kept: Kept, t
 def test_a_link_in_the_kept_bundle_leads_nowhere(out: Path, kept: Kept, tmp_path: Path) -> None:
     put(out, kept, bundle())
     put(out, kept, bundle({1: "second"}))
-    (spare,) = (tmp_path / "news.media" / "cache").glob("spare-*")
+    (spare,) = (tmp_path / "cache").glob("spare-*")
     elsewhere = tmp_path / "elsewhere"
     (spare / "section").rename(elsewhere)
     (spare / "section").symlink_to(elsewhere)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
-from tests.publish.newsroom import NOW, SOUND, story
+from tests.publish.newsroom import NOW, SOUND, cache_of, story
 from tests.publish.pictures import photograph
 
 from deskeditor.document.model import ArticleId, Picture, Status
@@ -56,7 +56,7 @@ def lacking(shelf: Path, article: ArticleId) -> int:
 
 def plates(shelf: Path) -> int:
     """How many finished stories are kept."""
-    with Kept.beside(shelf.with_suffix(".media")) as kept:
+    with Kept.within(cache_of(shelf)) as kept:
         return len(kept.all(SHELF))
 
 

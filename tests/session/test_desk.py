@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
+from tests.publish.newsroom import cache_of
 
 from deskeditor.document.model import ArticleId, Document, Fields, Status
 from deskeditor.document.steps import ReplaceText
@@ -165,5 +166,5 @@ def test_a_public_story_is_rendered_for_the_next_export_when_it_is_saved(
 
 
 def _kept_bodies(shelf: Path) -> int:
-    with Kept.beside(shelf.with_suffix(".media")) as kept:
+    with Kept.within(cache_of(shelf)) as kept:
         return len(kept.all("bodies"))

@@ -14,6 +14,7 @@ from deskeditor.library.errors import Damaged, LibraryError, Unavailable
 from deskeditor.library.hashing import sha256_of_stored
 from deskeditor.library.look import look
 from deskeditor.library.media import MediaFolder, media_folder
+from deskeditor.library.paths import real_folder
 from deskeditor.library.records import Mode
 
 
@@ -80,7 +81,7 @@ def _copy_pictures(source: MediaFolder, target: MediaFolder) -> None:
         if target.has(digest) and target.sound(digest):
             continue
         path = source.path(digest)
-        place = target.root / path.relative_to(source.root)
+        place = real_folder(target.root, path.parent.name) / path.name
         make_folder(place.parent)
         aside = place.with_name(f".{secrets.token_hex(8)}.new")
         shutil.copyfile(path, aside)

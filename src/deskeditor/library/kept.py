@@ -1,20 +1,27 @@
 """What need not be made again: values under names that say all they were made from, in a file of their own.
 
 Everything here can be made anew from the library, so nothing here is a reason to fail: a damaged file is
-thrown away, and where nothing can be written, nothing is kept.
+thrown away, a value that cannot prove that we kept it is none, and where nothing can be written, nothing is
+kept.
 """
 
+import os
 import sqlite3
+import time
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from zlib import crc32
+
+from deskeditor.library.cache import Authenticator
 
 SHELVES = (
     *("facts", "bodies", "findings", "plates", "pages", "cards", "jobs", "related", "seals", "places"),
 )
 _NAME = "kept.sqlite"
+USED = "used"
+"""A file in a library's folder of the cache whose time says when the library was last worked with."""
+_DAY = 24 * 3600.0
 _WAIT = 10.0  # seconds for another process to finish
 _FEW = 400
 
@@ -25,13 +32,14 @@ class Kept:
     def __init__(self, path: Path | None) -> None:
         self._path = path
         self._conn = _opened(path)
+        self._proof = Authenticator.of(path.parent) if path else Authenticator(os.urandom(32))
 
     @classmethod
-    def beside(cls, pictures: Path) -> "Kept":
-        """The kept values of the library whose pictures lie in this folder."""
-        folder = pictures / "cache"
+    def within(cls, folder: Path) -> "Kept":
+        """The kept values of the library that has this folder in the cache, see `Library.cache`."""
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            folder.mkdir(0o700, exist_ok=True)
+            _note_use(folder)
         except OSError:
             return cls(None)
         return cls(folder / _NAME)
@@ -55,7 +63,7 @@ class Kept:
             self._conn.close()
 
     def get(self, shelf: str, name: str) -> bytes | None:
-        """The value of that name, None where none is kept or it is damaged."""
+        """The value of that name, None where none is kept or it does not prove itself."""
         return self.some(shelf, (name,)).get(name)
 
     def some(self, shelf: str, names: Sequence[str]) -> dict[str, bytes]:
@@ -64,15 +72,15 @@ class Kept:
         for at in range(0, len(names), _FEW):
             part = names[at : at + _FEW]
             marks = ",".join("?" * len(part))
-            found |= self._rows(f"select name, value from {shelf} where name in ({marks})", part)
+            found |= self._rows(shelf, f"select name, value from {shelf} where name in ({marks})", part)
         return found
 
     def all(self, shelf: str) -> dict[str, bytes]:
         """Every value of the shelf."""
-        return self._rows(f"select name, value from {shelf}", ())
+        return self._rows(shelf, f"select name, value from {shelf}", ())
 
     def names(self, shelf: str) -> list[str]:
-        """The names of all values of the shelf, damaged or not."""
+        """The names of all values of the shelf, sound or not."""
         try:
             return [name for (name,) in self._conn.execute(f"select name from {shelf}")]
         except sqlite3.Error:
@@ -80,7 +88,7 @@ class Kept:
 
     def put(self, shelf: str, values: Mapping[str, bytes]) -> None:
         """Keep these, all or none; another value of the same name is replaced."""
-        rows = [(name, _marked(value)) for name, value in values.items()]
+        rows = [(name, self._proof.signed(shelf, name, value)) for name, value in values.items()]
         self._write(f"insert or replace into {shelf} values(?, ?)", rows)
 
     def drop(self, shelf: str, names: Iterable[str]) -> None:
@@ -92,7 +100,7 @@ class Kept:
         for shelf in SHELVES:
             self._write(f"delete from {shelf} where name <> ?", [("",)])
 
-    def _rows(self, sql: str, names: Sequence[str]) -> dict[str, bytes]:
+    def _rows(self, shelf: str, sql: str, names: Sequence[str]) -> dict[str, bytes]:
         try:
             rows = self._conn.execute(sql, names).fetchall()
         except sqlite3.OperationalError:
@@ -100,9 +108,9 @@ class Kept:
         except sqlite3.DatabaseError:
             self._begin_anew()
             return {}
-        return {
-            name: value[4:] for name, value in rows if int.from_bytes(value[:4], "big") == crc32(value[4:])
-        }
+        proven = self._proof.proven
+        known = ((name, value) for name, value in rows if isinstance(name, str) and isinstance(value, bytes))
+        return {name: value for name, row in known if (value := proven(shelf, name, row)) is not None}
 
     def _write(self, sql: str, rows: Sequence[tuple[str, bytes]] | Sequence[tuple[str]]) -> None:
         if not rows:
@@ -123,8 +131,13 @@ class Kept:
         self._conn = _opened(self._path)
 
 
-def _marked(value: bytes) -> bytes:
-    return crc32(value).to_bytes(4, "big") + value
+def _note_use(folder: Path) -> None:
+    """Let the time of the folder's mark say that the library was worked with, to the day."""
+    mark = folder / USED
+    if not mark.exists():
+        mark.touch(0o600)
+    elif time.time() - mark.stat().st_mtime > _DAY:
+        os.utime(mark)
 
 
 def _opened(path: Path | None) -> sqlite3.Connection:

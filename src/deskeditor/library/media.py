@@ -12,6 +12,7 @@ from deskeditor.files import Unreadable, read_file
 from deskeditor.library.disk import make_folder, sync_folder
 from deskeditor.library.errors import Damaged, Missing, NotAPicture, Unavailable
 from deskeditor.library.look import is_library
+from deskeditor.library.paths import real_folder
 from deskeditor.library.picture_size import too_large
 from deskeditor.library.records import MediaInfo
 
@@ -70,7 +71,7 @@ class MediaFolder:
         if self.has(digest) and self.sound(digest):
             return digest
         try:
-            self._keep(raw, self.root / digest[:2] / f"{digest}{suffix}")
+            self._keep(raw, real_folder(self.root, digest[:2]) / f"{digest}{suffix}")
         except OSError as error:
             raise Unavailable(
                 f"The picture could not be kept: {error.strerror}. Nothing was changed; "
@@ -83,7 +84,7 @@ class MediaFolder:
         if len(digest) == 64 and digest.isalnum() and digest.isascii():
             for suffix in _MIMES:
                 path = self.root / digest[:2] / f"{digest}{suffix}"
-                if path.is_file():
+                if path.is_file() and not path.is_symlink():
                     return path
         raise Missing(f"The picture {digest[:12]}… is not in the folder “{self.root.name}”.")
 
@@ -114,7 +115,8 @@ class MediaFolder:
     def all(self) -> tuple[MediaHash, ...]:
         """Every picture that is there, by hash."""
         found = (path for suffix in _MIMES for path in self.root.glob(f"??/*{suffix}"))
-        return tuple(sorted(MediaHash(path.stem) for path in found if len(path.stem) == 64))
+        own = (path for path in found if len(path.stem) == 64 and not path.is_symlink())
+        return tuple(sorted(MediaHash(path.stem) for path in own))
 
     def _keep(self, raw: bytes, path: Path) -> None:
         make_folder(path.parent)

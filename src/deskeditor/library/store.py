@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from deskeditor.document.model import ArticleId, Document, Status
 from deskeditor.library import former, reading, writing
+from deskeditor.library.cache import cache_folder
 from deskeditor.library.connection import Connection, told
 from deskeditor.library.disk import claim
 from deskeditor.library.errors import Damaged, ReadOnly, Unavailable
@@ -50,6 +51,11 @@ class Library:
         self.mode = connection.mode
         self.media = MediaFolder(media_folder(connection.path))
         self.uuid = self.setting("library.uuid") or ""
+
+    @cached_property
+    def cache(self) -> Path:
+        """The folder for what is made of this library: the user's own, so that it does not travel with it."""
+        return cache_folder(self.uuid, self.path)
 
     @classmethod
     def create(cls, path: Path | str, now: Now = utc_now) -> Library:

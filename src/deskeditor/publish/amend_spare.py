@@ -91,7 +91,7 @@ def _caught_up(
             tree.remove(spare, path)
             found[path] = None
             continue
-        tree.adopt(grounds.out / path, spare / path)
+        tree.adopt(grounds.out, spare, path)
         sealed = found[path] = tree.sealed_file(spare, path)
         if sealed is None or sealed.sha256 != wanted.sha256:
             raise Unfit

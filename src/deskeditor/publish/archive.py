@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
 
+from deskeditor.library.paths import distinct, sound_path
 from deskeditor.publish.errors import Refused
 from deskeditor.publish.manifest import NAME, read_manifest
 from deskeditor.publish.target import beginning_of
@@ -16,14 +17,18 @@ def write_zip(root: Path, paths: Iterable[str], file: BinaryIO) -> None:
 
 
 def store(files: Iterable[tuple[str, bytes]], out: BinaryIO) -> None:
-    """Stored, dated 1980-01-01, mode 0644: compressed bytes would change with the zlib in use."""
+    """Stored, dated 1980-01-01, mode 0644: compressed bytes would change with the zlib in use.
+
+    Raises Astray for a path that an unpacker would put elsewhere, or over another.
+    """
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
         for path, content in files:
-            member = zipfile.ZipInfo(path, (1980, 1, 1, 0, 0, 0))
+            member = zipfile.ZipInfo(sound_path(path), (1980, 1, 1, 0, 0, 0))
             member.create_system = 3
             member.external_attr = 0o100644 << 16
             member.flag_bits |= 0x800
             archive.writestr(member, content)
+        distinct(archive.namelist())
 
 
 def may_replace_zip(out: Path) -> None:

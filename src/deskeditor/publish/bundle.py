@@ -21,7 +21,7 @@ def export(library: Library, out: Path, options: Options, progress: Progress) ->
     now = clocked(library, options.now)
     goal = Goal(target.place(out), out, options)
     target.keep_out_of(library.media.root, goal.place)
-    with Kept.beside(library.media.root) as kept:
+    with Kept.within(library.cache) as kept:
         report = _amended(library, kept, goal, now) or _whole(library, kept, goal, now, progress)
     remember(library, options.now, now)
     return report

@@ -122,7 +122,7 @@ def check(
     Raises Missing for an id that is not there.
     """
     ids = tuple(articles) if articles is not None else tuple(alive(library))
-    with Kept.beside(library.media.root) as kept, Room(library, kept) as room:
+    with Kept.within(library.cache) as kept, Room(library, kept) as room:
         reader = Proofreader(library, kept, options or Options(), room.gather)
         return tuple(finding for found in reader.of(ids) for finding in found)
 

@@ -1,24 +1,28 @@
-"""Clears away what was kept for exports and is of no use any more: renditions, and second trees of bundles.
+"""Clears away what was kept and is of no use any more: renditions, second trees of bundles, whole libraries.
 
 Nothing of it is needed. What goes too early costs the time to make it again, so another export that runs at
 the same moment loses nothing either, and nobody is told of what could not be removed.
 """
 
 import os
+import re
 import time
 from collections.abc import Iterable, Iterator, Set
 from contextlib import suppress
 from pathlib import Path
 
-from deskeditor.library.kept import Kept
+from deskeditor.library.kept import USED, Kept
 from deskeditor.publish import tree
 from deskeditor.publish.swap import hold
 
 AGE = 30 * 24 * 3600.0
 """So many seconds after it was made a rendition is kept, whether a story shows it or not."""
+UNUSED = 3 * AGE
+"""So many seconds after it was last worked with a library's work is kept."""
 _TURN = AGE / 4
 """The pictures are gone through no more often: with many it takes as long as a small export."""
 _MARK = "cleared"
+_LIBRARY = re.compile("[0-9a-f]{32}")
 
 
 def clear_pictures(cache: Path, used: Iterable[str]) -> None:
@@ -33,6 +37,21 @@ def clear_pictures(cache: Path, used: Iterable[str]) -> None:
         # An index goes before what it names: killed in between, the rest is not taken for a whole picture.
         for path in sorted(stale, key=lambda each: not each.endswith(".json")):
             Path(path).unlink(missing_ok=True)
+
+
+def clear_libraries(folder: Path) -> None:
+    """Now and then, forget all that was kept of libraries that nobody has worked with for long.
+
+    `folder` is that of one library in the cache; the others are beside it.
+    """
+    mark, now = folder.parent / _MARK, time.time()
+    with suppress(OSError):
+        if mark.exists() and now - mark.stat().st_mtime < _TURN:
+            return
+        mark.touch()
+        for other in folder.parent.iterdir():
+            if _LIBRARY.fullmatch(other.name) and other != folder and now - _last_used(other) > UNUSED:
+                tree.clear(other)
 
 
 def note_spare(kept: Kept, spare: Path, out: Path) -> None:
@@ -65,6 +84,11 @@ def _of_no_use(spare: Path, target: bytes | None) -> bool:
     if target is None:
         return time.time() - spare.stat().st_mtime > AGE
     return not os.path.lexists(target)
+
+
+def _last_used(folder: Path) -> float:
+    mark = folder / USED
+    return (mark if mark.exists() else folder).stat().st_mtime
 
 
 def _picture(path: str) -> str:

@@ -30,7 +30,7 @@ def waiting(library: Library, id: ArticleId) -> tuple[Original, ...]:
     article = library.load(id)
     if article.document.fields.status not in PUBLIC:
         return ()
-    cache = library.media.root / "cache"
+    cache = library.cache
     found = _originals(article, library)
     return tuple(each for each in found if images.kept(images.key(each), cache) is None)
 
@@ -39,7 +39,7 @@ def develop(library: Library, id: ArticleId) -> None:
     """Make and keep the pictures of a public story as an export would."""
     for original in waiting(library, id):
         with suppress(BadPicture):
-            images.renditions(original, library.media.root / "cache")
+            images.renditions(original, library.cache)
 
 
 def finish(library: Library, ids: Collection[ArticleId]) -> None:
@@ -48,7 +48,7 @@ def finish(library: Library, ids: Collection[ArticleId]) -> None:
     Raises LibraryError and PublishError. A library of which little is kept is left to its first export.
     """
     options, now = Options(), export_time(None)
-    with library.frozen(), Kept.beside(library.media.root) as kept:
+    with library.frozen(), Kept.within(library.cache) as kept:
         edition = edition_of(library, kept, options, now, partial(_few, library, kept))
         keys = {
             each.id: edition.key(each, edition.job(each.id))

@@ -44,7 +44,7 @@ def keep_public(library: Library, ids: Iterable[ArticleId]) -> int:
     articles = [library.load(id) for id in ids]
     public = [each for each in articles if each.document.fields.status in PUBLIC]
     if public:
-        with Kept.beside(library.media.root) as kept:
+        with Kept.within(library.cache) as kept:
             keep(public, kept)
     return len(public)
 

@@ -2,7 +2,8 @@
 
 Each rendition is made once and kept under a name that says everything it depends on, so that a second export
 neither decodes nor encodes anything, and two exports hold the same bytes. The index of a picture is written
-after its files: killed at any point, or made by two at once, the cache holds a whole picture or none.
+after its files: killed at any point, or made by two at once, the cache holds a whole picture or none. It
+proves that it is ours, and has the hash of each file.
 """
 
 import hashlib
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from deskeditor.document.cropping import Focus
 from deskeditor.document.model import MediaHash
+from deskeditor.library.cache import Authenticator
 from deskeditor.publish.errors import BadPicture
 from deskeditor.publish.images_original import CARD, Original, original_of, quietly
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from deskeditor.publish.images_print import Print
 
 _RECIPE = "4"
+_SHELF = "pictures"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +100,13 @@ def key(original: Original) -> str:
 
 
 def kept(key: str, cache: Path) -> Renditions | None:
-    """What was made under that key, by its index alone: that a file is there and sound, `content` proves."""
+    """What was made under that key, by its index alone: that a file is there and sound, `content` proves.
+
+    None where no index is there that this machine kept.
+    """
     try:
-        media, width, height, rows = json.loads(_index(key, cache).read_bytes())
+        index = Authenticator.of(cache).proven(_SHELF, key, _index(key, cache).read_bytes())
+        media, width, height, rows = json.loads(index or b"null")
         files = tuple(_rendition(row, f"{cache}{os.sep}") for row in rows)
     except (OSError, ValueError, TypeError):
         return None
@@ -170,7 +177,8 @@ def _made(original: Original, cache: Path) -> Renditions:
     files = own + tuple(_keep(each, crop_key if each.shape else own_key, cache) for each in prints)
     made = Renditions(crop_key, original.media, *size, files)
     rows = [[Path(f.path).name, f.width, f.height, f.mime, f.shape, f.sha256, f.size] for f in files]
-    _put(_index(crop_key, cache), json.dumps([made.media, made.width, made.height, rows]).encode())
+    index = json.dumps([made.media, made.width, made.height, rows]).encode()
+    _put(_index(crop_key, cache), Authenticator.of(cache).signed(_SHELF, crop_key, index))
     return made
 
 

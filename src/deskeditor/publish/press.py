@@ -66,7 +66,7 @@ class Pictures:
     """The pictures of one story: each made once, the bad ones named, those that a page shows remembered."""
 
     def __init__(self, article: Article, library: Library) -> None:
-        self._media = library.media
+        self._media, self._cache = library.media, library.cache
         self._text = article.document.text
         self._named: dict[MediaHash, Picture] | None = None
         self._made: dict[Picture, Renditions | None] = {}
@@ -98,7 +98,7 @@ class Pictures:
             self._made[picture] = None
             try:
                 original = original_of(picture, self._media.path(picture.media))
-                self._made[picture] = renditions(original, self._media.root / "cache")
+                self._made[picture] = renditions(original, self._cache)
             except BadPicture as error:
                 self.bad.append(str(error))
             except Missing:

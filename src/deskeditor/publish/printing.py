@@ -130,7 +130,7 @@ class Print:
             self.stage.note(path, sealed)
 
     def _stands(self, made: Made) -> bool:
-        has, cache = self.stage.has, self.edition.library.media.root / "cache"
+        has, cache = self.stage.has, self.edition.library.cache
         return all(has(path, sha256) for path, sha256 in made.files.items()) and all(
             has(path, sha256) or images.held(path, cache) for path, sha256 in made.media.items()
         )
@@ -148,7 +148,7 @@ class Print:
 
     def _put_pictures(self) -> dict[str, BadPicture]:
         """Put them beside the pages; those that are not what they were when they were made, by path."""
-        filing, cache = Filing(self.stage.root), self.edition.library.media.root / "cache"
+        filing, cache = Filing(self.stage.root), self.edition.library.cache
         wanted = {path: sha256 for made in self.made.values() for path, sha256 in made.media.items()}
         damaged: dict[str, BadPicture] = {}
         for path, sha256 in sorted(wanted.items()):

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import sys
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -10,6 +11,8 @@ import deskeditor
 from deskeditor.resources import resource
 
 _MAKERS = ("document", "render", "publish")
+_PACKAGES = ("jinja2", "markdown", "markupsafe", "nh3", "pillow", "tinycss2")
+"""What other code pages and pictures are made with."""
 
 
 def digest(*parts: str) -> str:
@@ -21,9 +24,22 @@ def digest(*parts: str) -> str:
 
 @cache
 def recipe() -> str:
-    """A hash of the version and of the code that makes pages: what an older program kept is not taken."""
+    """A hash of the versions and of the code that makes pages: what an older program kept is not taken."""
     words = resource("themes/words.toml").read_text("utf-8")
-    return digest(deskeditor.__version__, *_looks_of_code(), words)
+    return digest(deskeditor.__version__, sys.version, *_versions(), *_looks_of_code(), words)
+
+
+def _versions() -> list[str]:
+    """The installed packages that pages are made with, as the names of the folders beside them say it.
+
+    Asking for each version takes longer than a look for changes does; a frozen program has no such folders.
+    """
+    found: set[str] = set()
+    for place in (each for each in sys.path if each.endswith("-packages")):
+        with suppress(OSError), os.scandir(place) as entries:
+            names = (each.name for each in entries if each.name.endswith((".dist-info", ".egg-info")))
+            found |= {name for name in names if name.partition("-")[0].lower() in _PACKAGES}
+    return sorted(found)
 
 
 def _looks_of_code() -> list[str]:

@@ -16,6 +16,7 @@ from pathlib import Path
 from threading import Thread
 
 from deskeditor.library.kept import Kept
+from deskeditor.library.paths import distinct, place_in
 from deskeditor.publish import target, tree
 from deskeditor.publish.clearing import note_spare
 from deskeditor.publish.durable import make_durable, sync_all, sync_folder
@@ -36,7 +37,7 @@ READ_BACK = 300
 
 
 class Filing:
-    """Puts files into a tree; of several processes each has its own."""
+    """Puts files into a tree, and never beside it; of several processes each has its own."""
 
     def __init__(self, root: Path) -> None:
         self._root = str(root)
@@ -44,11 +45,7 @@ class Filing:
 
     def put(self, path: str, content: bytes) -> Sealed:
         """Let the tree have this file; whoever has the file of before by another name keeps it as it was."""
-        place = f"{self._root}/{path}"
-        folder = place.rpartition("/")[0]
-        if folder not in self._folders:
-            Path(folder).mkdir(parents=True, exist_ok=True)
-            self._folders.add(folder)
+        place = place_in(self._root, path, self._folders)
         try:
             handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o644)
         except FileExistsError:
@@ -100,6 +97,7 @@ class Stage:
 
     def settle(self, wanted: Set[str]) -> None:
         """Let the tree hold exactly the wanted files, on the disk for good."""
+        distinct(wanted)
         for path in sorted((self.held.keys() | self.strays) - wanted):
             tree.remove(self.root, path)
             self.held.pop(path, None)
@@ -113,7 +111,7 @@ class Stage:
     def _take(self, path: str, sha256: str) -> bool:
         """Share a file with the bundle that stands, once it is proved to hold what it should."""
         try:
-            tree.adopt(self.out / path, self.root / path)
+            tree.adopt(self.out, self.root, path)
         except OSError:
             self.strays.add(tree.aside_of(Path(path)).as_posix())
             return False

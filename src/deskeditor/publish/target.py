@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from deskeditor.files import Unreadable, read_beginning
+from deskeditor.library.paths import Astray
 from deskeditor.publish.errors import Refused
 from deskeditor.publish.manifest import NAME, read_manifest
 from deskeditor.publish.tree import Seal, clear, odd_folders, unchanged, walk
@@ -128,6 +129,11 @@ def unwritable(out: Path, error: OSError, thing: str = "bundle") -> Refused:
             "Wait until it has ended and export again."
         )
     reason = error.strerror or type(error).__name__
+    if isinstance(error, Astray):
+        return Refused(
+            f"The {thing} was not written to {out.name}: {reason}. What was there stands as it was. "
+            "Let “deskeditor doctor” look at the library, and export again."
+        )
     return Refused(
         f"The {thing} could not be written to {out.name}: {reason}. What was there stands as it was. "
         "Choose another place, or free some space."

@@ -8,7 +8,7 @@ import base64
 import hashlib
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING
 
 from deskeditor.files import Unreadable, read_file
 from deskeditor.publish.errors import ThemeError
-from deskeditor.publish.theme_place import theme_folder
+from deskeditor.publish.theme_place import is_shipped, theme_folder
 
 if TYPE_CHECKING:
     from deskeditor.publish.theme_sandbox import ThemeEnvironment
+    from deskeditor.publish.theme_style import Flaw
 
 TEMPLATES = (
     *("article.html", "card.html", "list.html", "message.html", "corrections.html", "standards.html"),
@@ -35,10 +36,17 @@ _TEMPLATE = re.compile(r"<theme (.*)>")
 _LARGEST = 64 * 1024
 _LARGEST_SOURCE = 1_000_000
 """Bytes of a file as it was written, with comments."""
-_LARGEST_ASSET = 20_000_000
 _MOST = 40
 
-_ASSET_TYPES = (".svg", ".png", ".ico", ".webp", ".jpg", ".woff2")
+_BEGINS = {
+    ".png": b"\x89PNG\r\n\x1a\n",
+    ".ico": b"\0\0\1\0",
+    ".webp": b"RIFF",
+    ".jpg": b"\xff\xd8\xff",
+    ".woff2": b"wOF2",
+}
+_ASSET_TYPES = (".svg", *_BEGINS)
+_LARGEST_ASSET = 4 * 1024 * 1024
 _SPARE = re.compile(r"""("[^"]*"|'[^']*')|\s*(?:;\s*(?=\}))?([{};])\s*|([:,])\s+""")
 _ICONS = {".png": "image/png", ".svg": "image/svg+xml", ".ico": "image/x-icon"}
 _STRANGE = re.compile(
@@ -68,6 +76,8 @@ class Theme:
     templates: Mapping[str, str]
     drawn: Mapping[str, str] = field(default_factory=dict)
     """What it has drawn of the one story that it is wanted for, by template."""
+    shipped: bool = False
+    """Whether it comes with the program: its tests look it through as they would a stranger's."""
 
     @cached_property
     def environment(self) -> "ThemeEnvironment":
@@ -100,13 +110,14 @@ class Theme:
     def load(cls, name_or_path: str) -> "Theme":
         """A shipped theme by its name, or any folder by its path; raises ThemeError."""
         folder = theme_folder(name_or_path)
+        shipped = is_shipped(folder)
         meta = _meta(folder)
-        style = _style(folder)
+        style = _style(folder, shipped=shipped)
         templates = _templates(folder)
         lacking = [name for name in TEMPLATES if name not in templates]
         if lacking:
             raise ThemeError(f"The theme {folder.name} has no {lacking[0]}. Nothing was written. Add it.")
-        assets = _assets(folder)
+        assets = _assets(folder, shipped=shipped)
         parts = [folder.name, style, *(f"{key}\0{text}" for key, text in templates.items()), *assets]
         return cls(
             name=folder.name,
@@ -118,6 +129,7 @@ class Theme:
             assets=assets,
             fingerprint=hashlib.sha256("\0".join(parts).encode()).hexdigest(),
             templates=templates,
+            shipped=shipped,
         )
 
     def render(self, template: str, values: Mapping[str, object]) -> str:
@@ -139,7 +151,21 @@ class Theme:
                 f"The theme {self.name} draws “{found.group()}” with {template}, "
                 "which has no place on a page. Nothing was written. Take it out."
             )
+        if not self.shipped:
+            self._look_through(drawn, template)
         return drawn
+
+    def _look_through(self, drawn: str, template: str) -> None:
+        """See that nothing was drawn that has no place on a page."""
+        from deskeditor.publish.theme_markup import markup_flaws, written_at
+
+        flaw = next(markup_flaws(drawn), None)
+        if flaw is not None:
+            place = written_at(self.templates, flaw.what) or template
+            raise ThemeError(
+                f"The theme {self.name} cannot be used: {place}: {flaw.what}. "
+                f"Nothing was written. {flaw.remedy}"
+            )
 
     def _mistake(self, error: BaseException, template: str) -> ThemeError:
         from jinja2.exceptions import SecurityError, TemplateNotFound
@@ -205,9 +231,10 @@ def _meta(folder: Path) -> dict[str, object]:
         ) from error
 
 
-def _style(folder: Path) -> str:
+def _style(folder: Path, *, shipped: bool) -> str:
     """The style sheet without comments and spare blanks: it is sent with every page."""
-    text = re.sub(r"/\*.*?\*/", "", _text(folder, "style.css"), flags=re.DOTALL)
+    written = _text(folder, "style.css")
+    text = re.sub(r"/\*.*?\*/", "", written, flags=re.DOTALL)
     text = _SPARE.sub(lambda found: found[1] or found[2] or found[3], text.strip())
     found = _LOADS.search(text)
     if found:
@@ -220,7 +247,29 @@ def _style(folder: Path) -> str:
             f"The theme {folder.name} is too large: style.css, which every page holds, is larger than "
             f"{_LARGEST // 1024} KB. Nothing was written. Make it smaller."
         )
+    if not shipped:
+        _look_through_style(folder, written, text)
     return text
+
+
+def _look_through_style(folder: Path, written: str, sent: str) -> None:
+    """See that the style as it is sent says nothing that has no place; the line is that of the file."""
+    from deskeditor.publish.theme_drawing import drawing_flaws
+    from deskeditor.publish.theme_style import style_flaws
+
+    flaws = style_flaws(sent, drawing=drawing_flaws)
+    if flaws:
+        own = style_flaws(written, drawing=drawing_flaws)
+        raise _flawed(folder, "style.css", own or [flaws[0]._replace(line=0)])
+
+
+def _flawed(folder: Path, file: str, flaws: "Sequence[Flaw]") -> ThemeError:
+    line, what, remedy = flaws[0]
+    place = f"{file}, line {line}" if line else f"{file}, without its comments"
+    more = f" There is more of the kind, {len(flaws) - 1} times." if len(flaws) > 1 else ""
+    return ThemeError(
+        f"The theme {folder.name} cannot be used: {place}: {what}. Nothing was written. {remedy}{more}"
+    )
 
 
 def _allowed(style: str) -> str:
@@ -229,15 +278,32 @@ def _allowed(style: str) -> str:
     return f"'sha256-{digest}'"
 
 
-def _assets(folder: Path) -> dict[str, bytes]:
+def _assets(folder: Path, *, shipped: bool) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
     for file in sorted((folder / "assets").glob("*")):
         if file.suffix not in _ASSET_TYPES or file.resolve().parent != folder / "assets":
             continue
         content = _content(folder, file, _LARGEST_ASSET)
+        if not shipped:
+            _look_through_asset(folder, file, content)
         mark = hashlib.sha256(content).hexdigest()[:12]
         found[f"assets/{re.sub(r'[^a-z0-9-]', '-', file.stem.lower())}-{mark}{file.suffix}"] = content
     return found
+
+
+def _look_through_asset(folder: Path, file: Path, content: bytes) -> None:
+    """See that a drawing is nothing but that, and every other file what its name says."""
+    if file.suffix == ".svg":
+        from deskeditor.publish.theme_drawing import drawing_flaws
+
+        flaws = drawing_flaws(content)
+        if flaws:
+            raise _flawed(folder, f"assets/{file.name}", flaws)
+    elif not content.startswith(_BEGINS[file.suffix]):
+        raise ThemeError(
+            f"The theme {folder.name} cannot be used: assets/{file.name} is no {file.suffix[1:]} by what it "
+            "holds. Nothing was written. Save it anew, or take it out."
+        )
 
 
 def _called(stem: str, assets: Mapping[str, bytes]) -> str:

@@ -19,3 +19,8 @@ def theme_folder(name_or_path: str) -> Path:
             f"There is no theme {name_or_path}: no such folder with a theme.toml. Nothing was written."
         )
     return folder.resolve()
+
+
+def is_shipped(folder: Path) -> bool:
+    """Whether the folder is that of a theme that comes with the program."""
+    return folder.parent == resource("themes").resolve()

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import stat
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -9,6 +10,7 @@ from posixpath import dirname, join, normpath
 
 from deskeditor.document.model import ArticleId, Author, Correction, Fields
 from deskeditor.files import Unreadable, read_file, read_text
+from deskeditor.library.paths import sound_path
 from deskeditor.publish.cards import card_markup
 from deskeditor.publish.checks.page import pictures
 from deskeditor.publish.checks.page.sheet import values
@@ -29,6 +31,7 @@ from deskeditor.publish.site import Site
 from deskeditor.publish.story import Story
 from deskeditor.publish.theme import Theme
 from deskeditor.publish.theme_place import theme_folder
+from deskeditor.publish.tree import walk
 from deskeditor.publish.views import Shot, Teaser
 
 _SITE = Site(
@@ -74,6 +77,10 @@ def begin_theme(folder: Path, model: str) -> None:
     if folder.exists():
         raise ThemeError(f"{folder} is there already. Nothing was changed. Name a new folder.")
     try:
+        for path in walk(source):
+            if not stat.S_ISREG((source / path).lstat().st_mode):
+                raise ThemeError(f"{path} of {source.name} is a link or no plain file. Nothing was copied.")
+            sound_path(path)
         shutil.copytree(source, folder, copy_function=_copy)
     except (Unreadable, shutil.Error) as error:
         raise ThemeError(f"{folder} could not be made whole: {error}") from None

@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple, Never
 
+from deskeditor.library.paths import place_in, through_folders
 from deskeditor.publish.manifest import NAME
 
 
@@ -136,9 +137,16 @@ def _unread(error: OSError) -> Never:
 
 
 def clear(root: Path) -> None:
-    """Remove a tree of ours, its write-protected folders too; what cannot be removed stays."""
+    """Remove a tree of ours, its write-protected folders too; what cannot be removed stays.
+
+    Of a link the link goes, and not what it leads to.
+    """
     import shutil
 
+    if root.is_symlink():
+        with suppress(OSError):
+            root.unlink()
+        return
     for place, _, _ in os.walk(root):
         with suppress(OSError):
             Path(place).chmod(0o700)
@@ -173,7 +181,9 @@ def folders_are_folders(root: Path, seal: Seal) -> bool:
 
 
 def remove(root: Path, path: str) -> None:
-    """Take a file or link out, and the folders that are empty then."""
+    """Take a file or link out, and the folders that are empty then; what lies behind a link stays."""
+    if not through_folders(root, path):
+        return
     place = root / path
     with suppress(FileNotFoundError):
         place.unlink()
@@ -182,13 +192,13 @@ def remove(root: Path, path: str) -> None:
             return
 
 
-def adopt(source: Path, place: Path) -> None:
-    """Let a place of the tree have the file that stands elsewhere, whatever it had before."""
-    place.parent.mkdir(parents=True, exist_ok=True)
+def adopt(source: Path, root: Path, path: str) -> None:
+    """Let a place of the tree have the file that stands there in another, whatever it had before."""
+    place = Path(place_in(str(root), path, set()))
     aside = aside_of(place)
     aside.unlink(missing_ok=True)
     try:
-        share(source, aside)
+        share(source / path, aside)
         aside.replace(place)
     finally:
         aside.unlink(missing_ok=True)  # two names of one file: a rename leaves both
@@ -213,13 +223,9 @@ def share(source: Path, place: Path) -> None:
 
 def share_all(source: Path, root: Path, paths: Iterable[str]) -> None:
     """A second tree of the same files; raises OSError where the disk cannot share them."""
-    made: set[str] = set()
+    ready: set[str] = set()
     for path in paths:
-        folder = path.rpartition("/")[0]
-        if folder not in made:
-            (root / folder).mkdir(parents=True, exist_ok=True)
-            made.add(folder)
-        os.link(f"{source}{os.sep}{path}", f"{root}{os.sep}{path}", follow_symlinks=False)
+        os.link(f"{source}{os.sep}{path}", place_in(str(root), path, ready), follow_symlinks=False)
 
 
 def proved(root: Path, path: str, sealed: Sealed) -> bool:

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import deskeditor
 from deskeditor.library.kept import Kept
+from deskeditor.library.paths import Astray, sound_path
 from deskeditor.library.store import Library
-from deskeditor.publish import archive, epub, images, single, tree, writer
+from deskeditor.publish import archive, epub, images, single, target, tree, writer
 from deskeditor.publish.bench import Order
-from deskeditor.publish.clearing import clear_pictures, clear_spares, clear_work
+from deskeditor.publish.clearing import clear_libraries, clear_pictures, clear_spares, clear_work
 from deskeditor.publish.collecting import seldom_collecting
 from deskeditor.publish.edition import Edition, edition_of
 from deskeditor.publish.errors import BadPicture, Refused
@@ -38,7 +39,7 @@ def exported(library: Library, kept: Kept, goal: Goal, now: datetime, progress: 
     """The stories out; raises Refused, and then what was there stands as it was."""
     if goal.options.full:
         kept.forget()
-        images.forget(library.media.root / "cache")
+        images.forget(library.cache)
     with seldom_collecting(), Room(library, kept) as room:
         if goal.plain and not goal.place.exists():
             room.expect(sum(library.counts().get(each, 0) for each in PUBLIC))
@@ -86,8 +87,9 @@ def _bundle(edition: Edition, order: Order, goal: Goal, room: Room, progress: Pr
         swap(stage, edition.kept)
         keep_related(edition.kept, edition.layout.related)
     clear_spares(edition.kept)
+    clear_libraries(edition.library.cache)
     if goal.unpicked:
-        clear_pictures(edition.library.media.root / "cache", printed.pictures)
+        clear_pictures(edition.library.cache, printed.pictures)
         clear_work(edition.kept, edition.name, printed.made.keys())
     pages = sum(path.endswith(".html") for path in wanted)
     counts = len(edition.ids), pages, len(entries) + 1, sum(each.size for each in entries)
@@ -147,7 +149,7 @@ def _single(edition: Edition, out: Path, now: str, progress: Progress) -> Report
     made = [(copy, single.page(press, copy.article.id).encode()) for copy in copies]
     outputs: list[Path] = []
     for count, (copy, content) in enumerate(made, 1):
-        place = out if alone else out / Path(copy.job.path).name
+        place = out if alone else out / sound_path(Path(copy.job.path).name)
         progress(copy.article.document.fields.headline, count, len(made))
         single.may_replace(place)
         writer.write_file(place, content, "page")
@@ -161,7 +163,10 @@ def _book(edition: Edition, out: Path, now: str, progress: Progress) -> Report:
     epub.may_replace(out)
     copies = [edition.copy(id) for id in edition.ids]
     findings = checked(edition, copies, now)
-    content = epub.book(Press(copies, edition.house, edition.library.uuid), progress)
+    try:
+        content = epub.book(Press(copies, edition.house, edition.library.uuid), progress)
+    except Astray as error:
+        raise target.unwritable(out, error, "book") from error
     writer.write_file(out, content, "book")
     return Report((out,), len(copies), len(copies), 1, len(content), findings)
 

@@ -95,5 +95,5 @@ def paragraphs(findings: Sequence[Finding], text: str) -> tuple[int, ...]:
 
 def work_off(calls: Calls[Question, Answer], path: Path) -> None:
     """Answer every question, about the articles of one library."""
-    with Library.open(path, Mode.READ) as library, Kept.beside(library.media.root) as kept:
+    with Library.open(path, Mode.READ) as library, Kept.within(library.cache) as kept:
         calls.answer_each(Checker(library, kept, lambda: calls.hurried).answer)

@@ -146,7 +146,7 @@ def checked(library: Library, options: Options, tell: Progress) -> Checked:
     if not ids:
         return Checked(Found(), 0)
     findings: list[Finding] = []
-    with Kept.beside(library.media.root) as kept, Room(library, kept) as room:
+    with Kept.within(library.cache) as kept, Room(library, kept) as room:
         for done, each in enumerate(Proofreader(library, kept, options, room.gather).of(ids)):
             tell("", done, len(ids))
             findings += each

@@ -15,8 +15,16 @@ from deskeditor.document.model import ArticleId, Document, Status
 from deskeditor.library import former, reading, writing
 from deskeditor.library.connection import Connection, told
 from deskeditor.library.disk import claim
-from deskeditor.library.errors import Damaged, ReadOnly, Unavailable
-from deskeditor.library.hashing import sha256_of_stored
+from deskeditor.library.errors import Damaged, DamagedText, ReadOnly, Unavailable
+from deskeditor.library.foreign import put_right
+from deskeditor.library.integrity import (
+    Unsound,
+    damaged,
+    damaged_texts,
+    has_its_hash,
+    newest_sound,
+    unsound,
+)
 from deskeditor.library.look import look
 from deskeditor.library.media import MediaFolder, media_folder
 from deskeditor.library.records import (
@@ -50,6 +58,8 @@ class Library:
         self.mode = connection.mode
         self.media = MediaFolder(media_folder(connection.path))
         self.uuid = self.setting("library.uuid") or ""
+        self.notes: tuple[str, ...] = ()
+        """What whoever opened the library should be told, a sentence each."""
 
     @classmethod
     def create(cls, path: Path | str, now: Now = utc_now) -> Library:
@@ -83,10 +93,13 @@ class Library:
             )
         connection = Connection(path, mode)
         try:
+            others = put_right(connection) if mode is Mode.WRITE else ()
             if mode is Mode.WRITE and version < NEWEST:
-                with told():
+                with told(path):
                     migrate(connection.db)
-            return cls(connection, now)
+            library = cls(connection, now)
+            library.notes = tuple(map(_taken_out, others))
+            return library
         except BaseException:
             connection.close()
             raise
@@ -152,14 +165,29 @@ class Library:
         with self._at.writing() as db:
             row = reading.head(self._at, id)
             newest: int = row["number"]
-            if row["sha256"] == change.stored.sha256:
+            if row["sha256"] == change.stored.sha256 and reading.is_whole(self._at, id):
                 return Saved(newest, change.stored.sha256)
             place = writing.Place(row["key"], newest + 1, based_on if 0 < based_on <= newest else None)
-            if writing.shrinks(row["length"], len(document.text)):
+            if writing.shrinks(row["length"] or 0, len(document.text)):
                 writing.pin_before_deletion(db, row["key"], newest)
             writing.change_article(db, row, change, place)
         self._verify(id, newest + 1, change)
         return Saved(newest + 1, change.stored.sha256, None if based_on == newest else newest)
+
+    def revert(self, id: ArticleId, number: int | None = None) -> Saved:
+        """An older revision as the newest one; without a number the newest that is as it was saved.
+
+        Raises Missing, or DamagedText where none is.
+        """
+        if number is None and (number := newest_sound(self._at, id)) is None:
+            raise damaged(self._at, id, reading.head(self._at, id)["slug"])
+        document = self.revision(id, number)
+        was_whole = reading.is_whole(self._at, id)
+        saved = self.save(id, document, number, "restored")
+        if not was_whole:
+            # The search was told to forget the words that the disk had made, not those that it knew.
+            self._at.rebuild_search()
+        return replace(saved, conflict=None)
 
     def place(self, id: ArticleId, caret: int, scroll: float) -> None:
         """Remember where the writer left off; no revision comes of it."""
@@ -216,6 +244,10 @@ class Library:
     def publishable(self, now: str) -> Iterator[Article]:
         """What may leave at `now`, and nothing else: all that is exported comes through here."""
         return reading.publishable(self._at, now)
+
+    def unsound(self) -> tuple[Unsound, ...]:
+        """The public stories that are not what was saved: none of them may leave."""
+        return unsound(self._at)
 
     def publishable_versions(self, now: str) -> tuple[Version, ...]:
         """The same articles in the same order, by their hashes."""
@@ -278,6 +310,10 @@ class Library:
 
         return back_up(self._at, Path(out))
 
+    def damaged_texts(self) -> tuple[DamagedText, ...]:
+        """What to say of each article whose newest text is not what was saved."""
+        return damaged_texts(self._at)
+
     def doctor(self) -> tuple[Finding, ...]:
         """All that is wrong with the file, its texts, its search and its pictures."""
         from deskeditor.library.doctor import examine
@@ -294,10 +330,10 @@ class Library:
         return writing.change(document, origin, self._now())
 
     def _verify(self, id: ArticleId, number: int, change: writing.Change) -> None:
-        sql = """select r.text, r.fields from articles a join revisions r on r.article = a.key
+        sql = """select r.text, r.fields, r.sha256 from articles a join revisions r on r.article = a.key
             where a.id = ? and r.number = ?"""
         row = self._at.row(sql, (id, number))
-        if row is None or sha256_of_stored(row["text"], row["fields"]) != change.stored.sha256:
+        if row is None or row["sha256"] != change.stored.sha256 or not has_its_hash(row):
             raise Damaged(
                 "What was saved does not read back as it was written. Your text is kept; check the disk."
             )
@@ -306,7 +342,7 @@ class Library:
 def _build(path: Path) -> None:
     import secrets
 
-    with told():
+    with told(path):
         connection = Connection(path, Mode.WRITE)
         try:
             connection.db.execute("pragma journal_mode = wal").fetchall()
@@ -315,3 +351,11 @@ def _build(path: Path) -> None:
                 db.table("settings").insert({"key": "library.uuid", "value": secrets.token_hex(16)})
         finally:
             connection.close()
+
+
+def _taken_out(name: str) -> str:
+    shown = name if name.isprintable() else "without a name"
+    return (
+        f"Something of another program, “{shown}”, would have run in the library at every save. "
+        "It was taken out; the stories are as they were."
+    )

@@ -25,6 +25,7 @@ def reading(path: Path) -> Iterator["Library"]:
     from deskeditor.library.store import Library
 
     with Library.open(path, Mode.READ) as library:
+        _tell(library)
         yield library
 
 

@@ -15,6 +15,7 @@ from deskeditor.library.hashing import sha256_of_stored
 from deskeditor.library.look import look
 from deskeditor.library.media import MediaFolder, media_folder
 from deskeditor.library.records import Mode
+from deskeditor.library.save_record import SaveRecord
 
 
 def back_up(at: Connection, out: Path) -> Path:
@@ -37,6 +38,7 @@ def back_up(at: Connection, out: Path) -> Path:
         _copy_pictures(MediaFolder(media_folder(at.path)), MediaFolder(media_folder(target)))
         _prove(aside, replacing=replacing)
         sync_file(aside)
+        SaveRecord(target, str(_uuid_of(at))).forget()
         if replacing:
             aside.replace(target)
             sync_folder(target.parent)

@@ -4,7 +4,7 @@ import os
 import re
 import sqlite3
 from collections.abc import Generator, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from threading import Lock
@@ -21,6 +21,7 @@ Value = str | int | float | None
 Parameters = Sequence[Value] | Mapping[str, Value]
 
 _WAIT = 10.0  # seconds for another writer to finish
+_FOLDING_MS = 1_000  # for a reader to come to its end, when the log is to be emptied
 
 _SAFE = "Everything saved before is safe; free some space and try again."
 
@@ -230,8 +231,24 @@ class Connection:
         with told(self.path):
             self._conn.backup(target, pages=4096, sleep=0.01)
 
+    def fold(self) -> bool:
+        """Bring the log into the file and empty it, whoever else has the library open.
+
+        False where somebody reads an older state just now: then nothing is lost, and another time will do.
+        """
+        with suppress(sqlite3.Error):
+            self._conn.execute(f"pragma busy_timeout = {_FOLDING_MS}")
+            try:
+                row = self._conn.execute("pragma wal_checkpoint(truncate)").fetchone()
+            finally:
+                self._conn.execute(f"pragma busy_timeout = {round(_WAIT * 1000)}")
+            return bool(row[0] == 0)
+        return False
+
     def close(self) -> None:
-        """Fold the log into the file, where nobody else has it open."""
+        """Leave all that was written in the one file, whoever else has it open."""
+        if self.mode is Mode.WRITE:
+            self.fold()
         with told(self.path):
             self._conn.close()
 

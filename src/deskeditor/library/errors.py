@@ -22,8 +22,9 @@ class Damaged(LibraryError):
 class DamagedText(Damaged):
     """One article is not what was saved; `older` is its newest revision that is, None where none is."""
 
-    def __init__(self, message: str, article: ArticleId, older: int | None) -> None:
-        super().__init__(message)
+    def __init__(self, happened: str, todo: str, article: ArticleId, older: int | None) -> None:
+        super().__init__(f"{happened} {todo}")
+        self.happened = happened
         self.article = article
         self.older = older
 

@@ -70,9 +70,9 @@ def damaged(at: Connection, id: ArticleId, slug: object) -> DamagedText:
         "It is neither shown nor published; the other stories are safe."
     )
     if older is None:
-        return DamagedText(f"{happened} No older revision is whole either: take it from a backup.", id, None)
+        return DamagedText(happened, "No older revision is whole either: take it from a backup.", id, None)
     todo = f"Revision {older} is whole: bring it back with “deskeditor revert LIBRARY {id}”."
-    return DamagedText(f"{happened} {todo}", id, older)
+    return DamagedText(happened, todo, id, older)
 
 
 def damaged_texts(at: Connection) -> tuple[DamagedText, ...]:

@@ -42,6 +42,7 @@ from deskeditor.library.records import (
     Version,
     utc_now,
 )
+from deskeditor.library.save_record import SaveRecord
 from deskeditor.library.schema import NEWEST, READABLE, migrate
 
 if TYPE_CHECKING:
@@ -58,7 +59,10 @@ class Library:
         self.mode = connection.mode
         self.media = MediaFolder(media_folder(connection.path))
         self.uuid = self.setting("library.uuid") or ""
-        self.notes: tuple[str, ...] = ()
+        self._record = SaveRecord(self.path, self.uuid)
+        known = self._record.read()  # before the library, which may come further meanwhile
+        self._lost = max(0, known - self.changes)
+        self.notes: tuple[str, ...] = (_lost(self.path, self._lost),) if self._lost else ()
         """What whoever opened the library should be told, a sentence each."""
 
     @classmethod
@@ -98,7 +102,7 @@ class Library:
                 with told(path):
                     migrate(connection.db)
             library = cls(connection, now)
-            library.notes = tuple(map(_taken_out, others))
+            library.notes += tuple(map(_taken_out, others))
             return library
         except BaseException:
             connection.close()
@@ -114,7 +118,12 @@ class Library:
 
     def close(self) -> None:
         """Everything is in the one file when this returns."""
+        self._record.close()
         self._at.close()
+
+    def fold(self) -> bool:
+        """Bring everything into the one file, at a moment when nobody waits for it."""
+        return self.mode is Mode.WRITE and self._at.fold()
 
     def warm(self) -> None:
         """Import what the first save needs, at a moment when nobody waits for it."""
@@ -141,6 +150,7 @@ class Library:
         with self._at.writing() as db:
             article = writing.add_article(db, change)
         self._verify(article, 1, change)
+        self._acknowledge()
         return self.load(article)
 
     def load(self, id: ArticleId) -> Article:
@@ -172,6 +182,7 @@ class Library:
                 writing.pin_before_deletion(db, row["key"], newest)
             writing.change_article(db, row, change, place)
         self._verify(id, newest + 1, change)
+        self._acknowledge()
         return Saved(newest + 1, change.stored.sha256, None if based_on == newest else newest)
 
     def revert(self, id: ArticleId, number: int | None = None) -> Saved:
@@ -209,6 +220,7 @@ class Library:
             for id in ids:
                 sql = "update articles set trashed = ?, shelf = 1 where id = ? and trashed is null"
                 db.execute(sql, (self._now(), id))
+        self._acknowledge()
 
     def untrash(self, ids: Iterable[ArticleId]) -> None:
         """Take the articles back to where they were; one whose address was taken meanwhile gets another."""
@@ -216,6 +228,7 @@ class Library:
             writing.next_stamp(db)
             for id in ids:
                 writing.untrash(db, reading.head(self._at, id), self._now())
+        self._acknowledge()
 
     # Lists
 
@@ -318,13 +331,19 @@ class Library:
         """All that is wrong with the file, its texts, its search and its pictures."""
         from deskeditor.library.doctor import examine
 
-        return examine(self._at, self.media)
+        found = examine(self._at, self.media)
+        return (Finding("log", _lost(self.path, self._lost)), *found) if self._lost else found
 
     @cached_property
     def _search(self) -> Search:
         from deskeditor.library.search import Search
 
         return Search(self._at)
+
+    def _acknowledge(self) -> None:
+        """Remember in another place how far the library has come."""
+        self._lost = 0
+        self._record.write(self.changes)
 
     def _change(self, document: Document, origin: str) -> writing.Change:
         return writing.change(document, origin, self._now())
@@ -351,6 +370,14 @@ def _build(path: Path) -> None:
                 db.table("settings").insert({"key": "library.uuid", "value": secrets.token_hex(16)})
         finally:
             connection.close()
+
+
+def _lost(path: Path, count: int) -> str:
+    return (
+        f"“{path.name}” lacks {count:,} of the changes that were saved on this machine: its log, "
+        f"“{path.name}-wal”, is missing, or an older copy took its place. What is in it is safe. "
+        "Put the log back beside it before you go on, or restore a newer backup."
+    )
 
 
 def _taken_out(name: str) -> str:

@@ -54,12 +54,16 @@ def test_a_backup_replaces_nothing_else(library: Library, tmp_path: Path) -> Non
         assert (tmp_path / name).read_bytes() == before
 
 
-def test_a_backup_of_a_damaged_text_is_not_made(library: Library, tmp_path: Path) -> None:
-    article = library.new(story())
+def test_a_backup_with_a_damaged_text_takes_no_older_ones_place(library: Library, tmp_path: Path) -> None:
+    article, other = library.new(story()), library.new(story())
+    before = library.backup(tmp_path / "b.desk").read_bytes()
     _spoil(library, article.id)
     with pytest.raises(Damaged):
         library.backup(tmp_path / "b.desk")
-    assert not list(tmp_path.glob("*b.desk*"))
+    assert (tmp_path / "b.desk").read_bytes() == before and len(list(tmp_path.glob("*b.desk*"))) == 1
+    with Library.open(library.backup(tmp_path / "c.desk")) as copy:
+        assert copy.load(other.id).document == story()
+        assert [each.article for each in copy.damaged_texts()] == [article.id]
 
 
 def test_a_disk_that_fails_leaves_the_older_backup(
@@ -142,6 +146,6 @@ def test_the_doctor_finds_a_damaged_page(library: Library) -> None:
 
 def _spoil(library: Library, article: ArticleId) -> None:
     library._at._conn.executescript(
-        "drop trigger revision_stays; update revisions set text = replace(text, 'spoke', 'sang')"
+        f"""drop trigger revision_stays; update revisions set text = replace(text, 'spoke', 'sang')
+        where article = (select key from articles where id = '{article}')"""
     )
-    assert library.load(article).document.text != story().text

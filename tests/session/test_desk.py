@@ -1,6 +1,8 @@
 """One article on the desk at a time, and none of them leaves it with unsaved text."""
 
+import shutil
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,9 +12,10 @@ from tests.publish.newsroom import cache_of
 from deskeditor.document.model import ArticleId, Document, Fields, Status
 from deskeditor.document.steps import ReplaceText
 from deskeditor.document.transaction import Origin, Transaction
-from deskeditor.library.errors import Unavailable
+from deskeditor.library.errors import DamagedText, Unavailable
 from deskeditor.library.kept import Kept
 from deskeditor.library.records import Mode
+from deskeditor.library.save_record import SaveRecord
 from deskeditor.library.store import Library
 from deskeditor.session.desk import Desk
 from deskeditor.session.draft import Draft
@@ -168,3 +171,63 @@ def test_a_public_story_is_rendered_for_the_next_export_when_it_is_saved(
 def _kept_bodies(shelf: Path) -> int:
     with Kept.within(cache_of(shelf)) as kept:
         return len(kept.all("bodies"))
+
+
+def damage(shelf: Path, article: ArticleId) -> None:
+    """The disk changes the newest text of the article."""
+    with Library.open(shelf) as library:
+        library._at._conn.executescript(
+            f"""drop trigger revision_stays; update revisions set text = 'X' where key =
+            (select head from articles where id = '{article}')"""
+        )
+
+
+def test_a_damaged_article_is_not_on_the_desk_and_comes_back_by_its_older_version(
+    desk: Desk, shelf: Path, qtbot: QtBot
+) -> None:
+    article = first_id(shelf)
+    with Library.open(shelf) as library:
+        library.save(article, Document("Newer.\n"), 1)
+    damage(shelf, article)
+    with qtbot.waitSignal(desk.damaged) as told, qtbot.waitSignal(desk.opened) as opened_with:
+        desk.open(article)
+    (error,) = told.args or []
+    assert isinstance(error, DamagedText) and error.older == 1
+    assert opened_with.args == [None] and desk.draft is None
+    with qtbot.waitSignal(desk.opened):
+        desk.revert(article)
+    assert desk.draft is not None and desk.draft.document.text == "The council met.\n"
+
+
+def test_after_closing_all_is_in_the_one_file(desk: Desk, shelf: Path, qtbot: QtBot, tmp_path: Path) -> None:
+    add(opened(desk, first_id(shelf), qtbot), "The end.")
+    with Library.open(shelf, Mode.READ) as another:
+        assert another.load(first_id(shelf))
+        with qtbot.waitSignal(desk.closed):
+            desk.close()
+        copy = Path(shutil.copy(shelf, tmp_path / "copy.desk"))
+        assert first_text(copy).endswith("The end.")
+
+
+def test_a_rest_brings_the_log_into_the_file(desk: Desk, shelf: Path, qtbot: QtBot) -> None:
+    desk._rest.setInterval(0)
+    add(opened(desk, first_id(shelf), qtbot), "The end.")
+    desk.save()
+    log = shelf.with_name("news.desk-wal")
+    qtbot.waitUntil(lambda: first_text(shelf).endswith("The end.") and log.stat().st_size == 0)
+
+
+def test_a_log_that_is_missing_is_told_when_the_library_is_opened(
+    shelf: Path, journal_folder: Path, qtbot: QtBot
+) -> None:
+    with Library.open(shelf) as library:
+        library.save(first_id(shelf), Document("Newer.\n"), 1)
+        record = SaveRecord(shelf, library.uuid)
+    with closing(record):
+        record.write(99)
+    desk = Desk(shelf, journal_folder, Mode.WRITE)
+    with qtbot.waitSignal(desk.noted) as told:
+        desk.start()
+    assert "news.desk-wal" in str(told.args)
+    with qtbot.waitSignal(desk.closed):
+        desk.close()

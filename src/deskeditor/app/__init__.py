@@ -3,11 +3,12 @@
 import sys
 from pathlib import Path
 
-from platformdirs import user_config_path, user_data_path, user_state_path
+from platformdirs import user_config_path, user_data_path
 from PySide6.QtWidgets import QApplication
 
 from deskeditor.app.collecting import Collecting
 from deskeditor.app.session import NAME, Session, Start, make_application
+from deskeditor.library import save_record
 from deskeditor.library.errors import LibraryError
 from deskeditor.library.store import Library
 from deskeditor.session.holder import Hold
@@ -79,7 +80,7 @@ def default_library() -> Path:
 
 def journal_folder() -> Path:
     """Where recovery journals are kept: never beside the library."""
-    return user_state_path(NAME, appauthor=False) / "journals"
+    return save_record.journal_folder()
 
 
 def settings_file() -> SettingsFile:

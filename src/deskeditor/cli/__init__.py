@@ -13,6 +13,7 @@ COMMANDS = {
     "history": ("articles:history", "List the revisions of an article."),
     "backup": ("keeping:backup", "Write a copy of the library and its pictures."),
     "restore": ("keeping:restore", "Make a library of a backup."),
+    "revert": ("keeping:revert", "Make an older revision of an article the newest."),
     "doctor": ("keeping:doctor", "Say whether the library is sound."),
 }
 """Where each command lives and what it is for; known without importing any of them."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from deskeditor.cli.speaking import remark
 from deskeditor.document.model import ArticleId, Document
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ def reading(path: Path) -> Iterator["Library"]:
     from deskeditor.library.store import Library
 
     with Library.open(path, Mode.READ) as library:
+        _tell(library)
         yield library
 
 
@@ -33,6 +35,7 @@ def writing(path: Path) -> Iterator["Library"]:
     from deskeditor.library.store import Library
 
     with Library.open(path) as library:
+        _tell(library)
         yield library
 
 
@@ -42,7 +45,13 @@ def writing_or_new(path: Path) -> Iterator["Library"]:
     from deskeditor.library.store import Library
 
     with Library.open(path) if path.exists() else Library.create(path) as library:
+        _tell(library)
         yield library
+
+
+def _tell(library: "Library") -> None:
+    for note in library.notes:
+        remark(note)
 
 
 @dataclass(frozen=True, slots=True)

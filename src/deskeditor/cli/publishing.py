@@ -1,6 +1,6 @@
 """check, export and verify: what leaves the building."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,9 +10,10 @@ import click
 from deskeditor.cli.opening import JSON, LIBRARY, reading, writing
 from deskeditor.cli.speaking import progress, remark, tell_json, tell_table
 from deskeditor.document.model import ArticleId
+from deskeditor.library.errors import DamagedText
 
 if TYPE_CHECKING:
-    from deskeditor.library.records import Article
+    from deskeditor.library.store import Library
     from deskeditor.publish.bundle import Report
     from deskeditor.publish.findings import Finding
 
@@ -33,7 +34,7 @@ def check(library: Path, articles: tuple[str, ...], as_json: bool) -> int:
             tell_json([finding.to_json() for finding in findings])
         else:
             for article, group in groupby(findings, lambda each: each.article):
-                _tell(opened.load(ArticleId(article)), group)
+                _tell(opened, ArticleId(article), tuple(group))
     blocks = sum(each.level is Level.BLOCK for each in findings)
     if findings and not as_json:
         stories = len({each.article for each in findings})
@@ -42,10 +43,14 @@ def check(library: Path, articles: tuple[str, ...], as_json: bool) -> int:
     return 1 if blocks else 0
 
 
-def _tell(article: "Article", findings: Iterable["Finding"]) -> None:
+def _tell(library: "Library", id: ArticleId, findings: Sequence["Finding"]) -> None:
     """The article by its slug, and below it each finding with its level and its place in the body."""
-    click.echo(f"{article.slug}:")
-    text = article.document.text
+    try:
+        article = library.load(id)
+        name, text = article.slug, article.document.text
+    except DamagedText:
+        name, text = str(id), ""
+    click.echo(f"{name}:")
     tell_table((f"    {each.level}", _place(text, each.start), each.message) for each in findings)
 
 
@@ -83,7 +88,8 @@ def export(
 ) -> int:
     """Write the bundle of LIBRARY to OUT: built aside, then swapped in, the same bytes each time.
 
-    An OUT that ends in .epub becomes one book of the stories, one that ends in .zip an archive.
+    An OUT that ends in .epub becomes one book of the stories, one that ends in .zip an archive. A story that
+    is not as it was saved is left out by name; it then ends with 1.
     """
     if articles and everything:
         raise click.UsageError("--all and --article contradict each other.")
@@ -104,7 +110,9 @@ def export(
     for output in report.outputs:
         click.echo(output)
     remark(_summary(report))
-    return 0
+    for line in report.left_out:
+        remark(f"Left out: {line}")
+    return 1 if report.left_out else 0
 
 
 def _summary(report: "Report") -> str:

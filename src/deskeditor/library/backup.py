@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 
-from deskeditor.library.connection import Connection, told
+from deskeditor.library.connection import TEXT, Connection, told
 from deskeditor.library.disk import claim, make_folder, sync_file, sync_folder
 from deskeditor.library.errors import Damaged, LibraryError, Unavailable
 from deskeditor.library.hashing import sha256_of_stored
@@ -16,12 +16,14 @@ from deskeditor.library.look import look
 from deskeditor.library.media import MediaFolder, media_folder
 from deskeditor.library.paths import real_folder
 from deskeditor.library.records import Mode
+from deskeditor.library.save_record import SaveRecord
 
 
 def back_up(at: Connection, out: Path) -> Path:
     """Pictures first, the library last and at once: where it has its name, all of it is there and proved.
 
-    An older backup of the same library is replaced; anything else of that name is left alone.
+    An older backup of the same library is replaced, but not where a text of the library is damaged: the
+    older one may be the last that has it. Anything else of that name is left alone.
     """
     target = out / at.path.name if out.is_dir() else out
     if target.absolute() == at.path.absolute():
@@ -35,8 +37,9 @@ def back_up(at: Connection, out: Path) -> Path:
         with closing(sqlite3.connect(aside)) as copy:
             at.copy_to(copy)
         _copy_pictures(MediaFolder(media_folder(at.path)), MediaFolder(media_folder(target)))
-        _prove(aside)
+        _prove(aside, replacing=replacing)
         sync_file(aside)
+        SaveRecord(target, str(_uuid_of(at))).forget()
         if replacing:
             aside.replace(target)
             sync_folder(target.parent)
@@ -93,17 +96,19 @@ def _copy_pictures(source: MediaFolder, target: MediaFolder) -> None:
         sync_folder(place.parent)
 
 
-def _prove(path: Path) -> None:
-    """Every newest text of the copy has its hash."""
+def _prove(path: Path, *, replacing: bool) -> None:
+    """The copy is sound, and every newest text of it has its hash where it takes an older copy's place."""
     with closing(sqlite3.connect(path)) as copy:
+        copy.text_factory = TEXT
         if copy.execute("pragma quick_check").fetchone()[0] != "ok":
             raise Damaged("The copy is damaged. The library is safe; check the disk of the copy.")
-        rows = copy.execute(
-            "select r.text, r.fields, r.sha256 from articles a join revisions r on r.key = a.head"
-        )
-        for text, fields, digest in rows:
-            if sha256_of_stored(text, fields) != digest:
-                raise Damaged("A text of the library is not as it was saved. Run “deskeditor doctor” first.")
+        sql = "select r.text, r.fields, r.sha256 from articles a join revisions r on r.key = a.head"
+        rows = copy.execute(sql).fetchall() if replacing else []
+        if any(sha256_of_stored(text, fields) != digest for text, fields, digest in rows):
+            raise Damaged(
+                "A text of the library is not as it was saved, and the older backup may have it. It was not "
+                "touched: run “deskeditor doctor”, or choose another name for the new one."
+            )
         copy.execute("pragma wal_checkpoint(truncate)").fetchall()
 
 

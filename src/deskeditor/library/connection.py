@@ -1,13 +1,16 @@
 """One connection to one library file: opened with care, its errors told in our words."""
 
 import os
+import re
 import sqlite3
 from collections.abc import Generator, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from deskeditor.library.disk import why_not
 from deskeditor.library.errors import Damaged, Interrupted, LibraryError, ReadOnly, Unavailable
 from deskeditor.library.records import Mode
 
@@ -18,13 +21,12 @@ Value = str | int | float | None
 Parameters = Sequence[Value] | Mapping[str, Value]
 
 _WAIT = 10.0  # seconds for another writer to finish
+_FOLDING_MS = 1_000  # for a reader to come to its end, when the log is to be emptied
+
+_SAFE = "Everything saved before is safe; free some space and try again."
 
 TOLD: dict[int, tuple[type[LibraryError], str]] = {
-    sqlite3.SQLITE_FULL: (
-        Unavailable,
-        "The library could not be written: the disk is full. Everything saved before is safe; "
-        "free some space and try again.",
-    ),
+    sqlite3.SQLITE_FULL: (Unavailable, f"The library could not be written: the disk is full. {_SAFE}"),
     sqlite3.SQLITE_BUSY: (
         Unavailable,
         "The library is being written by another program. Nothing was changed; try again in a moment.",
@@ -54,6 +56,16 @@ TOLD: dict[int, tuple[type[LibraryError], str]] = {
         Damaged,
         "The file is no library, or its beginning is damaged. It was not touched.",
     ),
+    sqlite3.SQLITE_CONSTRAINT: (
+        Damaged,
+        "The library does not hold together: what belongs together in it does not. Nothing was changed; "
+        "run “deskeditor doctor” on it or restore a backup.",
+    ),
+    sqlite3.SQLITE_MISMATCH: (
+        Damaged,
+        "The library is damaged: a number in it is none. Nothing was changed; run “deskeditor doctor” on it "
+        "or restore a backup.",
+    ),
     sqlite3.SQLITE_INTERRUPT: (Interrupted, "The search was overtaken by a newer one."),
     sqlite3.SQLITE_NOMEM: (
         Unavailable,
@@ -66,16 +78,32 @@ TOLD: dict[int, tuple[type[LibraryError], str]] = {
 }
 
 
+_MISSING = re.compile(r"no such (table|column|index|view|module)|has no column|no query solution")
+_DISK = (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_FULL)
+
+
+TEXT = partial(str, encoding="utf-8", errors="surrogateescape")
+"""How texts are read: bytes that a disk has made no UTF-8 of are lone surrogates, and the row has a name."""
+
+
 @contextmanager
-def told() -> Iterator[None]:
-    """What SQLite complains of in the world, as one of our errors; a fault of ours goes through as it is."""
+def told(path: Path | None = None) -> Iterator[None]:
+    """What SQLite complains of in the world, as one of our errors; a fault of ours goes through as it is.
+
+    Where it says no more than that the disk failed, the folder of `path` is asked for the cause.
+    """
     try:
         yield
     except sqlite3.Error as error:
         code: int = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if code == sqlite3.SQLITE_ERROR and _MISSING.search(str(error)):
+            code = sqlite3.SQLITE_CORRUPT
         if code not in TOLD:
             raise
         kind, message = TOLD[code]
+        cause = why_not(path.parent) if path is not None and code in _DISK else None
+        if cause is not None:
+            kind, message = Unavailable, f"The library could not be written: {cause}. {_SAFE}"
         raise kind(message) from error
 
 
@@ -88,7 +116,7 @@ class Connection:
         self._db: Database | None = None
         self._searching = False
         self._lock = Lock()
-        with told():
+        with told(self.path):
             self._conn = _connect(path, mode)
             try:
                 _prepare(self._conn, mode)
@@ -107,7 +135,7 @@ class Connection:
 
     def rows(self, sql: str, parameters: Parameters = ()) -> list[sqlite3.Row]:
         """All rows of the query."""
-        with told():
+        with told(self.path):
             return self._conn.execute(sql, parameters).fetchall()
 
     def row(self, sql: str, parameters: Parameters = ()) -> sqlite3.Row | None:
@@ -117,7 +145,7 @@ class Connection:
 
     def stream(self, sql: str, parameters: Parameters = ()) -> Generator[sqlite3.Row]:
         """The rows of the query as they come, from one moment of the library."""
-        with told():
+        with told(self.path):
             cursor = self._conn.execute(sql, parameters)
             try:
                 while some := cursor.fetchmany(32):
@@ -130,7 +158,7 @@ class Connection:
         """All of the block or nothing of it; the connection is fit for the next one either way."""
         self._must_write()
         db = self.db
-        with told():
+        with told(self.path):
             self._conn.execute("begin immediate")
             try:
                 yield db
@@ -143,7 +171,7 @@ class Connection:
     @contextmanager
     def frozen(self) -> Iterator[None]:
         """All queries of the block see the library as it is now, whoever writes meanwhile."""
-        with told():
+        with told(self.path):
             self._conn.execute("begin")
             self._conn.execute(
                 "select 1 from settings limit 1"
@@ -153,10 +181,28 @@ class Connection:
         finally:
             self._conn.execute("rollback")
 
+    def run_all(self, statements: Sequence[str]) -> None:
+        """All of these statements or none."""
+        self._must_write()
+        with told(self.path):
+            self._conn.execute("begin immediate")
+            try:
+                for statement in statements:
+                    self._conn.execute(statement)
+                self._conn.execute("commit")
+            except BaseException:
+                if self._conn.in_transaction:
+                    self._conn.execute("rollback")
+                raise
+
+    def rebuild_search(self) -> None:
+        """Make the search anew from the texts."""
+        self.change("insert into search(search) values('rebuild')", ())
+
     def change(self, sql: str, parameters: Parameters) -> None:
         """One statement that is a change by itself, without the import that `db` takes."""
         self._must_write()
-        with told():
+        with told(self.path):
             self._conn.execute(sql, parameters)
 
     def _must_write(self) -> None:
@@ -182,12 +228,28 @@ class Connection:
 
     def copy_to(self, target: sqlite3.Connection) -> None:
         """All of the library as it is at this moment."""
-        with told():
+        with told(self.path):
             self._conn.backup(target, pages=4096, sleep=0.01)
 
+    def fold(self) -> bool:
+        """Bring the log into the file and empty it, whoever else has the library open.
+
+        False where somebody reads an older state just now: then nothing is lost, and another time will do.
+        """
+        with suppress(sqlite3.Error):
+            self._conn.execute(f"pragma busy_timeout = {_FOLDING_MS}")
+            try:
+                row = self._conn.execute("pragma wal_checkpoint(truncate)").fetchone()
+            finally:
+                self._conn.execute(f"pragma busy_timeout = {round(_WAIT * 1000)}")
+            return bool(row[0] == 0)
+        return False
+
     def close(self) -> None:
-        """Fold the log into the file, where nobody else has it open."""
-        with told():
+        """Leave all that was written in the one file, whoever else has it open."""
+        if self.mode is Mode.WRITE:
+            self.fold()
+        with told(self.path):
             self._conn.close()
 
 
@@ -214,6 +276,7 @@ def _uri(path: Path, how: str) -> sqlite3.Connection:
 
 def _prepare(conn: sqlite3.Connection, mode: Mode) -> None:
     conn.row_factory = sqlite3.Row
+    conn.text_factory = TEXT
     conn.execute("pragma foreign_keys = on")
     conn.execute("pragma cache_size = -32000")
     if mode is Mode.READ:

@@ -1,7 +1,16 @@
 """What must be true of a disk before anybody is told that something is safe."""
 
 import os
+import tempfile
+from errno import EDQUOT, ENOSPC, EROFS
 from pathlib import Path
+
+_CAUSES = {
+    ENOSPC: "the disk is full",
+    EDQUOT: "your share of the disk is used up",
+    EROFS: "the disk is write-protected",
+}
+_TRIED = 256 * 1024  # bytes, more than SQLite asks of a disk at once
 
 
 def sync_folder(folder: Path) -> None:
@@ -31,6 +40,26 @@ def sync_file(path: Path) -> None:
         os.fsync(fd)
     finally:
         os.close(fd)
+
+
+def why_not(folder: Path) -> str | None:
+    """Why nothing can be written into the folder now; None where it can be, or for any other reason.
+
+    It is tried: what a disk says of its free space is not what a person's share of it allows.
+    """
+    try:
+        with tempfile.TemporaryFile(dir=folder) as file:
+            file.write(bytes(_TRIED))
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        return cause(error) if error.errno in _CAUSES else None
+    return None
+
+
+def cause(error: OSError) -> str:
+    """What stands behind an error of the disk, in words for whoever has to do something about it."""
+    return _CAUSES.get(error.errno or 0) or error.strerror or type(error).__name__
 
 
 def claim(aside: Path, path: Path) -> None:

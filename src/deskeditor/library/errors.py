@@ -1,5 +1,7 @@
 """What can go wrong with a library, each with a line for the person who is told."""
 
+from deskeditor.document.model import ArticleId
+
 
 class LibraryError(Exception):
     """What happened, what is safe, what to do: the message is fit to be shown as it stands."""
@@ -15,6 +17,16 @@ class Unavailable(LibraryError):
 
 class Damaged(LibraryError):
     """The file is there and is no sound library."""
+
+
+class DamagedText(Damaged):
+    """One article is not what was saved; `older` is its newest revision that is, None where none is."""
+
+    def __init__(self, happened: str, todo: str, article: ArticleId, older: int | None) -> None:
+        super().__init__(f"{happened} {todo}")
+        self.happened = happened
+        self.article = article
+        self.older = older
 
 
 class TooNew(LibraryError):

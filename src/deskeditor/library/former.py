@@ -94,7 +94,7 @@ def _standing(db: "Database", row: sqlite3.Row) -> Standing | None:
     if not row["published"]:
         return None
     found = db.execute("select fields from revisions where key = ?", (row["head"],)).fetchone()
-    with suppress(ValueError):
+    with suppress(ValueError, TypeError):
         published = restored("", found[0]).fields.published
         return Standing(row["slug"], row["section"], published, row["embargo"], row["status"])
     return None

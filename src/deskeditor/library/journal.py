@@ -1,12 +1,15 @@
 """The recovery journal: every step of an open article on the disk before anybody saves.
 
 A journal is a row of records, each `length, sequence, CRC-32, payload`; the first names what the steps
-are for. A record that is torn or changed ends the journal: what stands before it is whole and in order.
+are for. What stands before a record that is torn or changed is whole and in order. Whole records behind it
+are found again by their checksums; they are told apart, since what they stand on is not known.
 """
 
 import json
 import os
+import re
 import secrets
+import stat
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -27,6 +30,9 @@ _NAME = "{library}.{article}.{pid}.{token}.journal"
 _HEAD = Struct("<IQI")
 _COUNTED = Struct("<IQ")  # what the checksum covers besides the payload
 _ASIDE = ".new"
+_LARGEST = 256 * 1024 * 1024  # bytes; no journal comes near it, and a larger file is not read
+_TRIES = 8
+_BASE = re.compile("[0-9]{1,18}")
 _sync = getattr(os, "fdatasync", os.fsync)
 
 
@@ -53,7 +59,8 @@ class Recovered:
     """What a process that died left of one article.
 
     The steps go onto revision `base`, whose hash they expect; `damaged` tells that more was written than can
-    be read. Where even the first record is lost, `base` is 0 and there are no steps.
+    be read, and `behind` holds whole steps that came after what is lost. Where even the first record is lost,
+    or is of another library, `base` is 0 and there are no steps.
     """
 
     article: ArticleId
@@ -62,6 +69,7 @@ class Recovered:
     steps: tuple[StepJson, ...]
     damaged: bool
     path: Path
+    behind: tuple[StepJson, ...] = ()
 
 
 class Journal:
@@ -163,7 +171,7 @@ def recover(folder: Path, library_uuid: str) -> tuple[Recovered, ...]:
         with suppress(OSError):
             raw = _of_the_dead(path)
             if raw is not None:
-                found.append(_recovered(path, raw))
+                found.append(_recovered(path, raw, library_uuid))
     for path in _oldest_first(folder, f"{library_uuid}.*.journal{_ASIDE}"):
         with suppress(OSError):
             if _of_the_dead(path) is not None:
@@ -177,23 +185,60 @@ def discard(recovered: Recovered) -> None:
         recovered.path.unlink(missing_ok=True)
 
 
-def read_records(raw: bytes) -> tuple[list[StepJson], bool]:
-    """The whole records from the beginning, and whether something follows that is none."""
-    records: list[StepJson] = []
-    at = 0
-    while at + _HEAD.size <= len(raw):
-        length, sequence, checksum = _HEAD.unpack_from(raw, at)
-        payload = raw[at + _HEAD.size : at + _HEAD.size + length]
-        if len(payload) != length or sequence != len(records):
-            break
-        if crc32(payload, crc32(_COUNTED.pack(length, sequence))) != checksum:
-            break
-        value = _value(payload)
+@dataclass(frozen=True, slots=True)
+class Records:
+    """What a journal's bytes hold: the records in order from the first, and whole ones behind a gap.
+
+    `damaged` tells that not every byte is a record in its place.
+    """
+
+    first: tuple[StepJson, ...]
+    behind: tuple[StepJson, ...]
+    damaged: bool
+
+
+def read_records(raw: bytes) -> Records:
+    """Every record with a good checksum, by number: doubled ones count once, swapped ones in order."""
+    found, damaged = _scanned(raw)
+    whole = 0
+    while whole in found:
+        whole += 1
+    behind = tuple(found[number] for number in sorted(found) if number > whole)
+    return Records(tuple(found[number] for number in range(whole)), behind, damaged or bool(behind))
+
+
+def _scanned(raw: bytes) -> tuple[dict[int, StepJson], bool]:
+    found: dict[int, StepJson] = {}
+    damaged, at = False, 0
+    tries = (
+        _TRIES * len(raw) + _HEAD.size
+    )  # bytes to be looked at: a made-up file may hold nothing but lengths
+    while at < len(raw) and tries > 0:
+        length, sequence, value = _record_at(raw, at)
+        tries -= length
         if value is None:
-            break
-        records.append(value)
+            damaged = True
+            brace = raw.find(b"{", at + 1 + _HEAD.size)
+            at = len(raw) if brace < 0 else brace - _HEAD.size
+            continue
+        damaged = damaged or sequence != len(found)
+        found.setdefault(sequence, value)
         at += _HEAD.size + length
-    return records, at < len(raw)
+    return found, damaged or at < len(raw)
+
+
+def _record_at(raw: bytes, at: int) -> tuple[int, int, StepJson | None]:
+    """The length that was read, and number and value of the record there; no value where there is none."""
+    if at + _HEAD.size > len(raw):
+        return 0, 0, None
+    length, sequence, checksum = _HEAD.unpack_from(raw, at)
+    end = at + _HEAD.size + length
+    if end > len(raw) or raw[end - 1 : end] != b"}":
+        return 0, 0, None
+    payload = raw[at + _HEAD.size : end]
+    if crc32(payload, crc32(_COUNTED.pack(length, sequence))) != checksum:
+        return length, 0, None
+    return length, sequence, _value(payload)
 
 
 def _value(payload: bytes) -> StepJson | None:
@@ -217,19 +262,26 @@ def _oldest_first(folder: Path, pattern: str) -> list[Path]:
 
 
 def _of_the_dead(path: Path) -> bytes | None:
-    """The bytes of a file that nobody holds."""
-    fd = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+    """The bytes of a file that nobody holds; none of what is no file, or larger than any journal."""
+    if not stat.S_ISREG(path.lstat().st_mode):
+        return b""
+    fd = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
     with os.fdopen(fd, "rb") as file:
         if not try_lock(fd) or not os.path.samestat(os.fstat(fd), path.stat()):
             return None
-        return file.read()
+        return b"" if os.fstat(fd).st_size > _LARGEST else file.read(_LARGEST)
 
 
-def _recovered(path: Path, raw: bytes) -> Recovered:
-    records, damaged = read_records(raw)
+def _recovered(path: Path, raw: bytes, library: str) -> Recovered:
+    records = read_records(raw)
     article = ArticleId(path.name.split(".")[1])
-    first = records[0] if records else {}
-    base, sha = str(first.get("base")), str(first.get("sha256"))
-    if first.get("format") != _FORMAT or not base.isdecimal():
-        return Recovered(article, 0, "", (), damaged=True, path=path)
-    return Recovered(article, int(base), sha, tuple(records[1:]), damaged, path)
+    first = records.first[0] if records.first else {}
+    base, sha = first.get("base"), str(first.get("sha256"))
+    ours = (first.get("format"), first.get("library")) == (_FORMAT, library)
+    if not ours or not isinstance(base, str) or not _BASE.fullmatch(base):
+        behind = () if first.get("library", library) != library else (*records.first[1:], *records.behind)
+        return Recovered(article, 0, "", (), damaged=True, path=path, behind=behind)
+    named = str(first.get("article"))
+    return Recovered(
+        ArticleId(named), int(base), sha, records.first[1:], records.damaged, path, records.behind
+    )

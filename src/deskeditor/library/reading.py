@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping
 from deskeditor.document.model import ArticleId, Document, Status
 from deskeditor.library.connection import Connection
 from deskeditor.library.errors import Damaged, Missing
-from deskeditor.library.hashing import restored, sha256_of_stored
+from deskeditor.library.hashing import restored
+from deskeditor.library.integrity import PROOF, damaged, has_its_hash, is_sound, unsound
 from deskeditor.library.records import Article, Revision, Version
 from deskeditor.library.slugs import headline_key
 from deskeditor.library.times import NEVER, utc
 
-ARTICLE = """
-    select a.id, a.number, a.slug, a.caret, a.scroll, a.updated, a.trashed, a.words,
-    r.sha256, r.fields, r.text
-    from articles a join revisions r on r.key = a.head"""
+ARTICLE = f"""
+    select a.id, a.number, a.slug, a.caret, a.scroll, a.updated, a.trashed, a.words, {PROOF}
+    from articles a left join revisions r on r.key = a.head"""
 
 # The one question of what may leave the building. Times are in UTC on both sides; an embargo that could
 # not be read stands at the end of days.
@@ -27,13 +27,18 @@ MAY_LEAVE = """
 def head(at: Connection, id: ArticleId) -> sqlite3.Row:
     """The article's own row with hash and length of its newest revision; raises Missing."""
     sql = """select a.*, r.sha256, length(r.text) as length
-        from articles a join revisions r on r.key = a.head where a.id = ?"""
+        from articles a left join revisions r on r.key = a.head where a.id = ?"""
     return _there(at.row(sql, (id,)), id)
 
 
+def is_whole(at: Connection, id: ArticleId) -> bool:
+    """Whether the newest revision is what was saved; raises Missing."""
+    return is_sound(_there(at.row(ARTICLE + " where a.id = ?", (id,)), id))
+
+
 def load(at: Connection, id: ArticleId) -> Article:
-    """The article; raises Missing."""
-    return _article(_there(at.row(ARTICLE + " where a.id = ?", (id,)), id))
+    """The article; raises Missing, or DamagedText where it is not what was saved."""
+    return _article(at, _there(at.row(ARTICLE + " where a.id = ?", (id,)), id))
 
 
 def find(at: Connection, id_or_slug: str) -> ArticleId:
@@ -75,10 +80,12 @@ def changes(at: Connection) -> int:
 
 
 def publishable(at: Connection, now: str) -> Iterator[Article]:
-    """The articles, one at a time."""
+    """The articles, one at a time, but for those that are not what was saved."""
     moment = _moment(now)
+    held = {each.id for each in unsound(at)}
     for row in at.stream(ARTICLE + MAY_LEAVE, (moment, moment)):
-        yield _article(row)
+        if row["id"] not in held:
+            yield _article(at, row)
 
 
 def publishable_versions(at: Connection, now: str) -> tuple[Version, ...]:
@@ -134,10 +141,10 @@ def revision(at: Connection, id: ArticleId, number: int) -> Document:
     """The text of one revision, proved by its hash; raises Missing or Damaged."""
     sql = """select r.text, r.fields, r.sha256 from revisions r join articles a on a.key = r.article
         where a.id = ? and r.number = ?"""
-    row = at.row(sql, (id, number))
+    row = at.row(sql, (id, number)) if number < 2**63 else None
     if row is None:
         raise Missing(f"There is no revision {number} of article “{id}”.")
-    if sha256_of_stored(row["text"], row["fields"]) != row["sha256"]:
+    if not has_its_hash(row):
         raise Damaged(
             f"Revision {number} of “{id}” is not as it was saved. The others are safe; choose one of them."
         )
@@ -150,7 +157,9 @@ def _there(row: sqlite3.Row | None, id: ArticleId) -> sqlite3.Row:
     return row
 
 
-def _article(row: sqlite3.Row) -> Article:
+def _article(at: Connection, row: sqlite3.Row) -> Article:
+    if not is_sound(row):
+        raise damaged(at, ArticleId(row["id"]), row["slug"])
     try:
         document = restored(row["text"], row["fields"])
     except ValueError as error:

@@ -16,8 +16,16 @@ from deskeditor.library import former, reading, writing
 from deskeditor.library.cache import cache_folder
 from deskeditor.library.connection import Connection, told
 from deskeditor.library.disk import claim
-from deskeditor.library.errors import Damaged, ReadOnly, Unavailable
-from deskeditor.library.hashing import sha256_of_stored
+from deskeditor.library.errors import Damaged, DamagedText, ReadOnly, Unavailable
+from deskeditor.library.foreign import put_right
+from deskeditor.library.integrity import (
+    Unsound,
+    damaged,
+    damaged_texts,
+    has_its_hash,
+    newest_sound,
+    unsound,
+)
 from deskeditor.library.look import look
 from deskeditor.library.media import MediaFolder, media_folder
 from deskeditor.library.records import (
@@ -35,6 +43,7 @@ from deskeditor.library.records import (
     Version,
     utc_now,
 )
+from deskeditor.library.save_record import SaveRecord
 from deskeditor.library.schema import NEWEST, READABLE, migrate
 
 if TYPE_CHECKING:
@@ -51,6 +60,11 @@ class Library:
         self.mode = connection.mode
         self.media = MediaFolder(media_folder(connection.path))
         self.uuid = self.setting("library.uuid") or ""
+        self._record = SaveRecord(self.path, self.uuid)
+        known = self._record.read()  # before the library, which may come further meanwhile
+        self._lost = max(0, known - self.changes)
+        self.notes: tuple[str, ...] = (_lost(self.path, self._lost),) if self._lost else ()
+        """What whoever opened the library should be told, a sentence each."""
 
     @cached_property
     def cache(self) -> Path:
@@ -89,10 +103,13 @@ class Library:
             )
         connection = Connection(path, mode)
         try:
+            others = put_right(connection) if mode is Mode.WRITE else ()
             if mode is Mode.WRITE and version < NEWEST:
-                with told():
+                with told(path):
                     migrate(connection.db)
-            return cls(connection, now)
+            library = cls(connection, now)
+            library.notes += tuple(map(_taken_out, others))
+            return library
         except BaseException:
             connection.close()
             raise
@@ -107,7 +124,12 @@ class Library:
 
     def close(self) -> None:
         """Everything is in the one file when this returns."""
+        self._record.close()
         self._at.close()
+
+    def fold(self) -> bool:
+        """Bring everything into the one file, at a moment when nobody waits for it."""
+        return self.mode is Mode.WRITE and self._at.fold()
 
     def warm(self) -> None:
         """Import what the first save needs, at a moment when nobody waits for it."""
@@ -134,6 +156,7 @@ class Library:
         with self._at.writing() as db:
             article = writing.add_article(db, change)
         self._verify(article, 1, change)
+        self._acknowledge()
         return self.load(article)
 
     def load(self, id: ArticleId) -> Article:
@@ -158,14 +181,30 @@ class Library:
         with self._at.writing() as db:
             row = reading.head(self._at, id)
             newest: int = row["number"]
-            if row["sha256"] == change.stored.sha256:
+            if row["sha256"] == change.stored.sha256 and reading.is_whole(self._at, id):
                 return Saved(newest, change.stored.sha256)
             place = writing.Place(row["key"], newest + 1, based_on if 0 < based_on <= newest else None)
-            if writing.shrinks(row["length"], len(document.text)):
+            if writing.shrinks(row["length"] or 0, len(document.text)):
                 writing.pin_before_deletion(db, row["key"], newest)
             writing.change_article(db, row, change, place)
         self._verify(id, newest + 1, change)
+        self._acknowledge()
         return Saved(newest + 1, change.stored.sha256, None if based_on == newest else newest)
+
+    def revert(self, id: ArticleId, number: int | None = None) -> Saved:
+        """An older revision as the newest one; without a number the newest that is as it was saved.
+
+        Raises Missing, or DamagedText where none is.
+        """
+        if number is None and (number := newest_sound(self._at, id)) is None:
+            raise damaged(self._at, id, reading.head(self._at, id)["slug"])
+        document = self.revision(id, number)
+        was_whole = reading.is_whole(self._at, id)
+        saved = self.save(id, document, number, "restored")
+        if not was_whole:
+            # The search was told to forget the words that the disk had made, not those that it knew.
+            self._at.rebuild_search()
+        return replace(saved, conflict=None)
 
     def place(self, id: ArticleId, caret: int, scroll: float) -> None:
         """Remember where the writer left off; no revision comes of it."""
@@ -187,6 +226,7 @@ class Library:
             for id in ids:
                 sql = "update articles set trashed = ?, shelf = 1 where id = ? and trashed is null"
                 db.execute(sql, (self._now(), id))
+        self._acknowledge()
 
     def untrash(self, ids: Iterable[ArticleId]) -> None:
         """Take the articles back to where they were; one whose address was taken meanwhile gets another."""
@@ -194,6 +234,7 @@ class Library:
             writing.next_stamp(db)
             for id in ids:
                 writing.untrash(db, reading.head(self._at, id), self._now())
+        self._acknowledge()
 
     # Lists
 
@@ -222,6 +263,10 @@ class Library:
     def publishable(self, now: str) -> Iterator[Article]:
         """What may leave at `now`, and nothing else: all that is exported comes through here."""
         return reading.publishable(self._at, now)
+
+    def unsound(self) -> tuple[Unsound, ...]:
+        """The public stories that are not what was saved: none of them may leave."""
+        return unsound(self._at)
 
     def publishable_versions(self, now: str) -> tuple[Version, ...]:
         """The same articles in the same order, by their hashes."""
@@ -284,11 +329,16 @@ class Library:
 
         return back_up(self._at, Path(out))
 
+    def damaged_texts(self) -> tuple[DamagedText, ...]:
+        """What to say of each article whose newest text is not what was saved."""
+        return damaged_texts(self._at)
+
     def doctor(self) -> tuple[Finding, ...]:
         """All that is wrong with the file, its texts, its search and its pictures."""
         from deskeditor.library.doctor import examine
 
-        return examine(self._at, self.media)
+        found = examine(self._at, self.media)
+        return (Finding("log", _lost(self.path, self._lost)), *found) if self._lost else found
 
     @cached_property
     def _search(self) -> Search:
@@ -296,14 +346,19 @@ class Library:
 
         return Search(self._at)
 
+    def _acknowledge(self) -> None:
+        """Remember in another place how far the library has come."""
+        self._lost = 0
+        self._record.write(self.changes)
+
     def _change(self, document: Document, origin: str) -> writing.Change:
         return writing.change(document, origin, self._now())
 
     def _verify(self, id: ArticleId, number: int, change: writing.Change) -> None:
-        sql = """select r.text, r.fields from articles a join revisions r on r.article = a.key
+        sql = """select r.text, r.fields, r.sha256 from articles a join revisions r on r.article = a.key
             where a.id = ? and r.number = ?"""
         row = self._at.row(sql, (id, number))
-        if row is None or sha256_of_stored(row["text"], row["fields"]) != change.stored.sha256:
+        if row is None or row["sha256"] != change.stored.sha256 or not has_its_hash(row):
             raise Damaged(
                 "What was saved does not read back as it was written. Your text is kept; check the disk."
             )
@@ -312,7 +367,7 @@ class Library:
 def _build(path: Path) -> None:
     import secrets
 
-    with told():
+    with told(path):
         connection = Connection(path, Mode.WRITE)
         try:
             connection.db.execute("pragma journal_mode = wal").fetchall()
@@ -321,3 +376,19 @@ def _build(path: Path) -> None:
                 db.table("settings").insert({"key": "library.uuid", "value": secrets.token_hex(16)})
         finally:
             connection.close()
+
+
+def _lost(path: Path, count: int) -> str:
+    return (
+        f"“{path.name}” lacks {count:,} of the changes that were saved on this machine: its log, "
+        f"“{path.name}-wal”, is missing, or an older copy took its place. What is in it is safe. "
+        "Put the log back beside it before you go on, or restore a newer backup."
+    )
+
+
+def _taken_out(name: str) -> str:
+    shown = name if name.isprintable() else "without a name"
+    return (
+        f"Something of another program, “{shown}”, would have run in the library at every save. "
+        "It was taken out; the stories are as they were."
+    )

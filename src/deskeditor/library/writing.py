@@ -2,6 +2,7 @@
 
 import re
 import sqlite3
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -104,7 +105,7 @@ def change_article(db: "Database", row: sqlite3.Row, change: Change, place: Plac
     """The article with `change` as its newest revision; `row` is how it stood, and where is remembered."""
     key, fields = place.article, change.document.fields
     head = add_revision(db, change, place)
-    was = Status(row["status"])
+    was = _status(row["status"])
     slug = address(fields, row["slug"], was, lambda slug: slug_taken(db, slug, key))
     section, status = whole(fields.section), fields.status.value
     now = Standing(slug, section, fields.published, embargo_utc(fields.embargo), status)
@@ -142,26 +143,32 @@ def shrinks(old: int, new: int) -> bool:
     return (old > 500 and new < old / 2) or (new == 0 and old > 0)
 
 
-def _columns(db: "Database", change: Change, head: int, number: int) -> dict[str, Value]:
-    fields = change.document.fields
+def listed_columns(fields: Fields) -> dict[str, Value]:
+    """What the list keeps of the fields themselves, by its columns."""
     columns: dict[str, Value] = {
-        "head": head,
-        "number": number,
-        "stamp": next_stamp(db),
         "headline": fields.headline,
-        "headline_key": headline_key(fields.headline),
         "status": fields.status.value,
         "stage": _STAGES[fields.status],
         "section": fields.section,
         "dateline": fields.dateline,
         "byline": ", ".join(author.name for author in fields.byline),
-        "matter": _matter(fields),
         "published": utc(fields.published) or "",
         "embargo": embargo_utc(fields.embargo),
+    }
+    return {name: whole(value) if isinstance(value, str) else value for name, value in columns.items()}
+
+
+def _columns(db: "Database", change: Change, head: int, number: int) -> dict[str, Value]:
+    fields = change.document.fields
+    return listed_columns(fields) | {
+        "head": head,
+        "number": number,
+        "stamp": next_stamp(db),
+        "headline_key": whole(headline_key(fields.headline)),
+        "matter": whole(_matter(fields)),
         "updated": change.at,
         "words": change.words,
     }
-    return {name: whole(value) if isinstance(value, str) else value for name, value in columns.items()}
 
 
 def _matter(fields: Fields) -> str:
@@ -175,3 +182,10 @@ def _put_tags(db: "Database", key: int, fields: Fields) -> None:
     db.execute("delete from tags where article = ?", (key,))
     for position, tag in enumerate(fields.tags):
         db.execute("insert into tags values(?, ?, ?)", (key, position, whole(tag)))
+
+
+def _status(value: object) -> Status:
+    """The status that the list has; a draft's where it says none that there is."""
+    with suppress(ValueError):
+        return Status(str(value))
+    return Status.DRAFT

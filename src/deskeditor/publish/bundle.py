@@ -1,5 +1,6 @@
 """An export from the library to a folder, a zip or single pages: amended where little changed, else whole."""
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from deskeditor.publish import target
 from deskeditor.publish.amend import amended
 from deskeditor.publish.goal import Goal, Options, Progress, Report, site_of, theme_of
 from deskeditor.publish.grounds import Grounds
-from deskeditor.publish.selection import clocked, remember
+from deskeditor.publish.selection import clocked, held_back, remember
 from deskeditor.publish.standing import grounds_of, read_standing
 
 __all__ = ["Options", "Progress", "Report", "export", "site_of"]
@@ -19,12 +20,14 @@ __all__ = ["Options", "Progress", "Report", "export", "site_of"]
 def export(library: Library, out: Path, options: Options, progress: Progress) -> Report:
     """Let the stories leave; raises Refused, and then what was at `out` stands as it was."""
     now = clocked(library, options.now)
-    goal = Goal(target.place(out), out, options)
+    held = held_back(library, options.articles)
+    goal = Goal(target.place(out), out, replace(options, without=frozenset(held)))
     target.keep_out_of(library.media.root, goal.place)
     with Kept.within(library.cache) as kept:
-        report = _amended(library, kept, goal, now) or _whole(library, kept, goal, now, progress)
+        amended = None if held else _amended(library, kept, goal, now)
+        report = amended or _whole(library, kept, goal, now, progress)
     remember(library, options.now, now)
-    return report
+    return replace(report, left_out=tuple(held.values()))
 
 
 def _amended(library: Library, kept: Kept, goal: Goal, now: datetime) -> Report | None:

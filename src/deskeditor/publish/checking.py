@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from deskeditor.document.model import ArticleId, Status
+from deskeditor.library.errors import DamagedText
 from deskeditor.library.kept import Kept
 from deskeditor.library.records import Article, ListView, Version
 from deskeditor.library.store import Library
@@ -30,6 +31,9 @@ from deskeditor.publish.times import export_time
 WAITING = frozenset(("status", "embargo", "published"))
 """Rules that hold a story back until its time; its page can be looked at before."""
 
+DAMAGED = "damaged"
+"""The rule that an article is what was saved."""
+
 Draft = tuple[Article, Body]
 
 
@@ -43,15 +47,25 @@ class Proofreader:
         self._now = export_time(options.now)
         self._site = site_of(library, options)
         self._look = theme_of(library, options)
-        self._versions = library.publishable_versions(self._now.isoformat())
+        held = {each.id for each in library.unsound()}
+        versions = library.publishable_versions(self._now.isoformat())
+        self._versions = tuple(each for each in versions if each.id not in held)
         self.leaving = frozenset(each.id for each in self._chosen(options))
         self._subjects = Subjects(library, self._now.isoformat())
 
     def of(self, articles: Sequence[ArticleId]) -> Iterator[tuple[Finding, ...]]:
         """What is found of each, what blocks first; raises Missing for an id that is not there."""
-        waiting = [_version(self._library.load(id)) for id in articles if id not in self.leaving]
+        damaged = {id: found for id in articles if (found := damage(self._library, id)) is not None}
+        waiting = [
+            _version(self._library.load(id))
+            for id in articles
+            if id not in self.leaving and id not in damaged
+        ]
         early = self._with(waiting) if waiting else self._edition
         for id in articles:
+            if id in damaged:
+                yield (damaged[id],)
+                continue
             article = self._library.load(id)
             known = article, kept_body(article, self._kept)
             yield self._found(known, self._edition if id in self.leaving else early)
@@ -107,6 +121,15 @@ class Proofreader:
             return self._versions
         ids = {self._library.find(each) for each in options.articles}
         return [each for each in self._versions if each.id in ids]
+
+
+def damage(library: Library, id: ArticleId) -> Finding | None:
+    """That the article is not what was saved, where it is not; raises Missing for an id that is not there."""
+    try:
+        library.load(id)
+    except DamagedText as error:
+        return Finding(id, Level.BLOCK, DAMAGED, str(error))
+    return None
 
 
 def held_back(findings: Iterable[Finding]) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from deskeditor.document.model import ArticleId
 from deskeditor.library.store import Library
 from deskeditor.publish.errors import Refused
 from deskeditor.publish.findings import Finding
@@ -20,6 +21,7 @@ class Options:
     """How an export is wanted; `articles` are ids or slugs, None for all that may leave.
 
     `since` is a time with a zone: only stories saved after it leave. `full` trusts nothing that was kept.
+    The articles of `without` stay in, whatever the list says of them.
     """
 
     articles: tuple[str, ...] | None = None
@@ -31,6 +33,7 @@ class Options:
     site: Mapping[str, str] = field(default_factory=dict)
     full: bool = False
     since: str | None = None
+    without: frozenset[ArticleId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,8 @@ class Report:
     added: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+    """What is said of each public story that stayed in, since it is not what was saved."""
 
 
 @dataclass(frozen=True)

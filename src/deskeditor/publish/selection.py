@@ -51,6 +51,19 @@ def _remember(library: Library, when: datetime) -> None:
         library.set_setting(CLOCK, when.isoformat().replace("+00:00", "Z"))
 
 
+def held_back(library: Library, names: Sequence[str] | None) -> dict[ArticleId, str]:
+    """What to say of each public story that is not what was saved; raises Refused where one was chosen.
+
+    It is asked before every export, also of stories whose pages are kept: the others then leave without it.
+    """
+    held = {each.id: each.message for each in library.unsound()}
+    if names is not None and held:
+        wanted = [held[id] for id in _found(library, names) if id in held]
+        if wanted:
+            raise Refused("\n".join((*wanted, "Nothing was written.")))
+    return held
+
+
 def chosen(
     library: Library, may_leave: Sequence[Version], names: Sequence[str] | None, now: datetime
 ) -> frozenset[ArticleId]:

@@ -96,7 +96,8 @@ def _bundle(edition: Edition, order: Order, goal: Goal, room: Room, progress: Pr
     differences = _compared(stage.before, wanted)
     if goal.plain:
         lag = () if not old else tuple(path for part in differences for path in part)
-        standing = _standing(edition, order, (stage.out, mark), lag, counts) if printed.lasting else None
+        lasting = printed.lasting and not goal.options.without
+        standing = _standing(edition, order, (stage.out, mark), lag, counts) if lasting else None
         if standing is None:
             forget_standing(edition.kept, str(stage.out))
         else:

@@ -1,14 +1,15 @@
 """The desk: one library, the article on it, and everything that happens to either."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from deskeditor.document.commands.restore import restore
 from deskeditor.document.model import ArticleId, Document
-from deskeditor.library.errors import LibraryError
+from deskeditor.library.errors import DamagedText, LibraryError
 from deskeditor.library.records import Article, Mode, Saved
 from deskeditor.library.store import Library
 from deskeditor.session.autosave import Autosave
@@ -19,7 +20,18 @@ from deskeditor.session.journals import Journals
 from deskeditor.session.recovery import Rescued, rescue
 
 T = TypeVar("T")
+REST_MS = 20_000
+"""After so long without a change the log is brought into the library's file."""
 EXPECTED = (LibraryError, OSError)
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What was found when the library was opened: its uuid, what was rescued, and what to say of it."""
+
+    uuid: str
+    rescued: tuple[Rescued, ...]
+    notes: tuple[str, ...]
 
 
 class Desk(QObject):
@@ -27,7 +39,10 @@ class Desk(QObject):
 
     `ready` carries what was rescued from journals, once the library is open; `unready` a sentence where it
     cannot be opened. `opened` carries the Draft that is on the desk from now on, `keeping` how safe it is,
-    `changed` the ids whose rows look different now (an empty tuple: any may), `failed` a sentence.
+    `changed` the ids whose rows look different now (an empty tuple: any may), `failed` a sentence. `noted`
+    carries one of what was found when the library was opened. At `closing` all is kept, and whoever else has
+    the library open lets it go: the last one to close it finds the log already in the file. `damaged` carries
+    the DamagedText of an article that was asked for and is not what was saved: nothing is on the desk then.
     """
 
     ready = Signal(object)
@@ -36,6 +51,9 @@ class Desk(QObject):
     keeping = Signal(object)
     changed = Signal(object)
     failed = Signal(str)
+    noted = Signal(str)
+    damaged = Signal(object)
+    closing = Signal()
     closed = Signal()
 
     def __init__(self, path: Path, journals: Path, mode: Mode) -> None:
@@ -53,6 +71,9 @@ class Desk(QObject):
         self.lane: Lane[Library] = Lane("library", lambda: Library.open(path, mode), EXPECTED)
         self.reader: Lane[Library] = Lane("reader", lambda: Library.open(path, Mode.READ), EXPECTED)
         self.darkroom = Darkroom(path)
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(lambda: self.lane.run(Library.fold, _nothing, _nothing))
+        self.changed.connect(lambda _: self._rest.start())
         self._journals: Lane[Journals] = Lane("journals", self._open_journals, EXPECTED)
 
     @property
@@ -69,14 +90,18 @@ class Desk(QObject):
         """Open the library and bring back what a dead program left; then `ready` or `unready`."""
         folder, writable = self._journal_folder, self.mode is Mode.WRITE
 
-        def begin(library: Library) -> tuple[str, tuple[Rescued, ...]]:
-            return library.uuid, rescue(library, folder) if writable else ()
+        def begin(library: Library) -> Begun:
+            notes = library.notes  # of how it was found, before anything is brought back
+            rescued = rescue(library, folder) if writable else ()
+            return Begun(library.uuid, rescued, (*notes, *(each.message for each in rescued if each.message)))
 
         self.lane.run(begin, self._on_begun, lambda error: self.unready.emit(str(error)))
 
-    def _on_begun(self, begun: tuple[str, tuple[Rescued, ...]]) -> None:
-        self._uuid, rescued = begun
-        self.ready.emit(rescued)
+    def _on_begun(self, begun: Begun) -> None:
+        self._uuid = begun.uuid
+        self.ready.emit(begun.rescued)
+        for note in begun.notes:
+            self.noted.emit(note)
 
     def open(self, article: ArticleId) -> None:
         """Put an article on the desk; of several asked for quickly only the last one comes."""
@@ -87,7 +112,11 @@ class Desk(QObject):
         if article in self._leaving:
             self._take_back(*self._leaving.pop(article))
         else:
-            self.job(lambda library: library.load(article), lambda loaded: self._on_loaded(number, loaded))
+            self.lane.run(
+                lambda library: library.load(article),
+                lambda loaded: self._on_loaded(number, loaded),
+                lambda error: self._on_not_loaded(number, error),
+            )
 
     def new(self, document: Document) -> None:
         """Make an article; it is in the library before its first letter is typed."""
@@ -115,6 +144,15 @@ class Desk(QObject):
     def untrash(self, articles: Sequence[ArticleId]) -> None:
         """Take articles out of the trash again."""
         self.job(lambda library: library.untrash(articles), lambda _: self.changed.emit(()))
+
+    def revert(self, article: ArticleId) -> None:
+        """Make the newest revision that is as it was saved the newest, and put it on the desk."""
+
+        def reverted(_: Saved) -> None:
+            self.changed.emit(())
+            self.open(article)
+
+        self.job(lambda library: library.revert(article), reverted)
 
     def restore(self, revision: int) -> None:
         """Bring back a revision's text and fields, as one gesture that can be undone."""
@@ -171,6 +209,15 @@ class Desk(QObject):
             self._autosave = autosave
         self.opened.emit(draft)
 
+    def _on_not_loaded(self, number: int, error: Exception) -> None:
+        """An article that the disk has changed is not shown, and no empty page stands for it."""
+        if not isinstance(error, DamagedText):
+            self.failed.emit(str(error))
+            return
+        if number == self._wishes and not self._closing:
+            self.opened.emit(None)
+        self.damaged.emit(error)
+
     def _on_duplicated(self, article: Article) -> None:
         self.changed.emit(())
         self.open(article.id)
@@ -217,6 +264,8 @@ class Desk(QObject):
         self.failed.emit(message)
 
     def _shut(self) -> None:
+        self._rest.stop()
+        self.closing.emit()
         self._journals.close(lambda journals: journals.close())
         self.reader.close(lambda library: library.close())
         self.darkroom.close()

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from deskeditor.document.model import ArticleId
-from deskeditor.library.errors import LibraryError
+from deskeditor.library.errors import DamagedText, LibraryError
 from deskeditor.library.kept import Kept
 from deskeditor.library.records import Mode, utc_now
 from deskeditor.library.store import Library
 from deskeditor.publish.bundle import Options, Progress, Report, export
-from deskeditor.publish.checking import Proofreader
+from deskeditor.publish.checking import DAMAGED, Proofreader
 from deskeditor.publish.errors import Cancelled, PublishError, Refused
 from deskeditor.publish.findings import Finding, Level
 from deskeditor.publish.proof import Proof, ProofOrder, drawn, may_replace
@@ -149,19 +149,24 @@ def checked(library: Library, options: Options, tell: Progress) -> Checked:
     with Kept.within(library.cache) as kept, Room(library, kept) as room:
         for done, each in enumerate(Proofreader(library, kept, options, room.gather).of(ids)):
             tell("", done, len(ids))
-            findings += each
+            findings += each if options.articles is not None else map(_left_out, each)
     return Checked(found(library, findings), len(ids))
+
+
+def _left_out(finding: Finding) -> Finding:
+    """A story that is not as it was saved is no reason to keep all the others in: it is left out."""
+    return finding._replace(level=Level.WARN) if finding.rule == DAMAGED else finding
 
 
 def wanted(library: Library, options: Options) -> tuple[ArticleId, ...]:
     """The chosen articles; without any those that may leave, and of them those saved since the moment."""
     if options.articles is not None:
         return tuple(library.find(each) for each in options.articles)
-    leaving = tuple(version.id for version in library.publishable_versions(utc_now()))
+    versions = library.publishable_versions(utc_now())
     since = parse_time(options.since)
     if since is None:
-        return leaving
-    return tuple(id for id in leaving if (parse_time(library.load(id).updated) or since) > since)
+        return tuple(each.id for each in versions)
+    return tuple(each.id for each in versions if (parse_time(each.updated) or since) > since)
 
 
 def found(library: Library, findings: Sequence[Finding]) -> Found:
@@ -184,7 +189,10 @@ def _refusal(refusal: Refused, path: Path) -> Refusal:
 
 
 def _headline(library: Library, article: str) -> str:
-    return library.load(library.find(article)).document.fields.headline
+    try:
+        return library.load(library.find(article)).document.fields.headline
+    except DamagedText:
+        return ""
 
 
 def _telling(calls: Calls[Work, Answer]) -> Progress:

@@ -213,6 +213,8 @@ class Exports(QObject):
     def _on_exported(self, written: Written) -> None:
         outcome = outcome_of(written)
         self._window.underway.hide()
+        for line in written.report.left_out:
+            self._window.notice.show_error(f"Left out: {line}")
         if self._dialog is not None:
             self._dialog.show_outcome(outcome)
             return

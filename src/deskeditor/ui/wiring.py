@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 
 from deskeditor.document.model import ArticleId, Document
+from deskeditor.library.errors import DamagedText
 from deskeditor.library.records import ListView
 from deskeditor.library.store import Library
 from deskeditor.publish.goal import Options, theme_of
@@ -84,6 +85,9 @@ class Wiring(QObject):
         desk.keeping.connect(self._on_keeping)
         desk.changed.connect(self._on_changed)
         desk.failed.connect(self._window.notice.show_error)
+        desk.noted.connect(self._window.notice.show_error)
+        desk.damaged.connect(self._on_damaged)
+        desk.closing.connect(self.gestures.findings.close)
         self.gestures.intaking.taken.connect(self._on_taken)
         self.gestures.intaking.progressed.connect(self._on_reading)
         self.gestures.pasting.failed.connect(self._window.notice.show_error)
@@ -218,6 +222,13 @@ class Wiring(QObject):
         draft.changed.connect(lambda _: self.menus.look_again())
         draft.selected.connect(lambda _: self.menus.look_again())
 
+    def _on_damaged(self, damage: DamagedText) -> None:
+        if damage.older is None or self._reading:
+            self._window.notice.show_error(str(damage))
+            return
+        label, article = f"Bring back version {damage.older}", damage.article
+        self._window.notice.show_error(damage.happened, label, lambda: self._desk.revert(article))
+
     def _on_keeping(self, keeping: Keeping) -> None:
         if keeping.message:
             self._window.notice.show_error(keeping.message)
@@ -280,7 +291,6 @@ class Wiring(QObject):
     def _on_closed(self) -> None:
         self.previewing.close()
         self.slotting.close()
-        self.gestures.findings.close()
         self._window.close_for_good()
 
 

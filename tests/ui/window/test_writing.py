@@ -30,7 +30,7 @@ def test_every_key_is_in_the_journal_before_it_is_saved(newsroom: Newsroom) -> N
     newsroom.type(newsroom.body, "Noted ")
 
     def noted() -> int:
-        return max((len(read_records(path.read_bytes())[0]) for path in newsroom.journals()), default=0)
+        return max((len(read_records(path.read_bytes()).first) for path in newsroom.journals()), default=0)
 
     newsroom.until(lambda: noted() > len("Noted "))
 

@@ -27,10 +27,10 @@ _EMPTY = _Cell("", "")
 def table(element: Element, walk: Walk) -> Iterator[Block]:
     """The table as Markdown, or the blocks of its cells where they hold whole parts of a page."""
     rows = _rows(element)
-    if not _is_data(element, rows, walk):
+    grid = _grid(rows, walk) if _is_data(element, rows, walk) else None
+    if grid is None:
         yield from blocks_in(element, walk)
         return
-    grid = _grid(rows, walk)
     width = max(map(len, grid))
     caption = next((child for child in element.children() if child.name == "caption"), None)
     head = [markdown_of(walk.runs([inner_line(caption)])), ""] if caption is not None else []
@@ -82,8 +82,8 @@ def _span(cell: Element, name: str) -> int:
     return max(1, min(int(text), 1000)) if text.isdigit() and len(text) < 6 else 1
 
 
-def _grid(rows: Sequence[Sequence[Element]], walk: Walk) -> list[list[_Cell]]:
-    """The cells in their places; one that spans several stands in the first of them."""
+def _grid(rows: Sequence[Sequence[Element]], walk: Walk) -> list[list[_Cell]] | None:
+    """The cells in their places, one that spans several in the first of them; None where no page is so wide."""
     waiting: dict[int, int] = {}
     grid: list[list[_Cell]] = []
     for row in rows:
@@ -96,7 +96,9 @@ def _grid(rows: Sequence[Sequence[Element]], walk: Walk) -> list[list[_Cell]]:
                     waiting[len(line)] = _span(cell, "rowspan") - 1
                 line.append(_cell(cell, walk) if at == 0 else _EMPTY)
         _pass_waiting(line, waiting)
-        grid.append(line[: 2 * _WIDEST])
+        if len(line) > 2 * _WIDEST:
+            return None
+        grid.append(line)
     return grid
 
 

@@ -26,7 +26,7 @@ from deskeditor.intake import paste, pasted
         (
             "<p><math><msup><mi>x</mi><mn>2</mn></msup><msub><mi>a</mi><mrow><mi>i</mi><mi>j</mi></mrow></msub>"
             "<msqrt><mn>9</mn></msqrt></math></p>",
-            "x^2a\\_(ij)√(9)",
+            "x^2a_ij√9",
         ),
         ("<p>He<b> no </b>and<b>,</b> un<b>believ</b>able</p>", "He **no** and, un**believ**able"),
         ("<p><b>Note:</b>the (<b>“Quote”</b>)word</p>", "**Note**:the (**“Quote”**)word"),

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from deskeditor.intake.html_tree import Element
+from deskeditor.intake.linear import fraction, raised, root
 
-_PASSED_OVER = frozenset(("annotation", "annotation-xml", "mspace", "mphantom"))
+_PASSED_OVER = frozenset(("annotation", "annotation-xml", "mspace", "mphantom", "none", "mprescripts"))
 _DEEPEST = 40
 
 
@@ -14,62 +15,26 @@ def linear(formula: Element) -> str:
 
 
 def _written(element: Element, depth: int) -> str:
-    if element.name in _PASSED_OVER:
-        return ""
     if depth > _DEEPEST:
         return element.text(" ")
     parts = [_written(child, depth + 1) for child in element.children() if child.name not in _PASSED_OVER]
-    writer = _WRITERS.get(element.name)
-    if writer is not None and len(parts) >= writer[0]:
-        return writer[1](parts)
+    count, writer = _WRITERS.get(element.name, (0, "".join))
+    if len(parts) < count:
+        writer = "".join
     own = "".join(node.strip() for node in element.contents if isinstance(node, str))
-    joint = (
-        " " if element.name in ("mtr", "mtable", "math") and len(parts) > 1 and element.name != "math" else ""
-    )
-    return own + joint.join(parts)
-
-
-def _grouped(text: str) -> str:
-    """In brackets where it is more than one sign or one figure."""
-    return (
-        text
-        if text.replace(".", "").replace(",", "").isalnum() and (len(text) == 1 or text[0].isdigit())
-        else f"({text})"
-    )
-
-
-def _power(parts: Sequence[str]) -> str:
-    return f"{parts[0]}^{_grouped(parts[1])}"
-
-
-def _index(parts: Sequence[str]) -> str:
-    return f"{parts[0]}_{_grouped(parts[1])}"
-
-
-def _both(parts: Sequence[str]) -> str:
-    return f"{parts[0]}_{_grouped(parts[1])}^{_grouped(parts[2])}"
-
-
-def _fraction(parts: Sequence[str]) -> str:
-    return f"{_grouped(parts[0])}/{_grouped(parts[1])}"
-
-
-def _root(parts: Sequence[str]) -> str:
-    return f"√({''.join(parts)})"
-
-
-def _nth_root(parts: Sequence[str]) -> str:
-    return f"({parts[0]})^(1/{parts[1]})"
+    return own + writer(parts)
 
 
 _WRITERS: dict[str, tuple[int, Callable[[Sequence[str]], str]]] = {
-    "msup": (2, _power),
-    "mover": (2, _power),
-    "msub": (2, _index),
-    "munder": (2, _index),
-    "msubsup": (3, _both),
-    "munderover": (3, _both),
-    "mfrac": (2, _fraction),
-    "msqrt": (1, _root),
-    "mroot": (2, _nth_root),
+    "msup": (2, lambda parts: raised(parts[0], "", parts[1])),
+    "mover": (2, lambda parts: raised(parts[0], "", parts[1])),
+    "msub": (2, lambda parts: raised(parts[0], parts[1], "")),
+    "munder": (2, lambda parts: raised(parts[0], parts[1], "")),
+    "msubsup": (3, lambda parts: raised(parts[0], parts[1], parts[2])),
+    "munderover": (3, lambda parts: raised(parts[0], parts[1], parts[2])),
+    "mfrac": (2, lambda parts: fraction(parts[0], parts[1])),
+    "msqrt": (1, lambda parts: root("".join(parts), "")),
+    "mroot": (2, lambda parts: root(parts[0], parts[1])),
+    "mtable": (1, "; ".join),
+    "mtr": (1, " ".join),
 }

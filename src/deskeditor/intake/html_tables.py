@@ -83,7 +83,7 @@ def _span(cell: Element, name: str) -> int:
 
 
 def _grid(rows: Sequence[Sequence[Element]], walk: Walk) -> list[list[_Cell]] | None:
-    """The cells in their places, one that spans several in the first of them; None where no page is so wide."""
+    """The cells in their places, one that spans several in the first; None where no page is so wide."""
     waiting: dict[int, int] = {}
     grid: list[list[_Cell]] = []
     for row in rows:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from deskeditor.document.model import Document, Selection
 from deskeditor.document.steps import ReplaceText
 from deskeditor.document.transaction import Origin, Transaction
+from deskeditor.intake.clipboard import Pasted
 from deskeditor.intake.errors import Refused
 from deskeditor.library.records import Article
 from deskeditor.session import pasting
@@ -18,7 +19,7 @@ from deskeditor.session.draft import Draft
 from deskeditor.session.outside import Outside
 from deskeditor.session.pasting import GONE, NOTHING, PLAIN, Pasting, followed
 
-Done = Callable[[str], None]
+Done = Callable[[Pasted], None]
 Failed = Callable[[Exception], None]
 
 
@@ -43,6 +44,7 @@ class Hand:
         self.pasting = Pasting(self.outside, lambda: self.draft)
         self.said: list[str] = []
         self.pasting.failed.connect(self.said.append)
+        self.pasting.left_out.connect(self.said.append)
 
     @property
     def text(self) -> str:
@@ -64,8 +66,8 @@ class Hand:
     def paste(self, text: str = "") -> None:
         self.pasting.paste("<p>x</p>", text)
 
-    def read(self, markdown: str, number: int = 0) -> None:
-        self.outside.asked[number][0](markdown)
+    def read(self, markdown: str, number: int = 0, notes: tuple[str, ...] = ()) -> None:
+        self.outside.asked[number][0](Pasted(markdown, notes))
 
 
 @pytest.fixture
@@ -181,3 +183,9 @@ def test_a_place_stays_between_the_same_letters(data: st.DataObject) -> None:
     (now, _), after = followed((at, at), step, behind=False), step.apply(Document(text)).text
     assert all(letter in text[:at] or letter in "xyz" for letter in after[:now])
     assert all(letter in text[at:] or letter in "xyz" for letter in after[now:])
+
+
+def test_what_was_left_out_of_a_paste_is_told(hand: Hand) -> None:
+    hand.paste()
+    hand.read("new", notes=("Taken out (remark): “ask the chair”",))
+    assert hand.said == ["Left out of what was pasted: (remark): “ask the chair”"]

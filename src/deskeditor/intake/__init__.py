@@ -4,11 +4,15 @@ The readers and their tables load at the first use: the window must not wait for
 """
 
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from deskeditor.intake.errors import Refused
 from deskeditor.intake.records import Intake, Known, MediaIn
 
-__all__ = ["Intake", "MediaIn", "Refused", "paste", "read"]
+if TYPE_CHECKING:
+    from deskeditor.intake.clipboard import Pasted
+
+__all__ = ["Intake", "MediaIn", "Refused", "paste", "pasted", "read"]
 
 
 def read(path_or_name: str | PurePath, data: bytes, known: Known) -> tuple[Intake, ...]:
@@ -20,6 +24,11 @@ def read(path_or_name: str | PurePath, data: bytes, known: Known) -> tuple[Intak
 
 def paste(html: str | None, text: str) -> str:
     """What was copied, as Markdown; text that came without structure stays to the letter. Never raises."""
-    from deskeditor.intake.clipboard import markdown_of_copy
+    return pasted(html, text).text
 
-    return markdown_of_copy(html, text)
+
+def pasted(html: str | None, text: str) -> "Pasted":
+    """As `paste`, with a note for each thing of the copy that was left out."""
+    from deskeditor.intake import clipboard
+
+    return clipboard.pasted(html, text)

@@ -6,6 +6,7 @@ _ENTITY = re.compile(r"&(?=#\d|#[xX][0-9a-fA-F]|[A-Za-z][A-Za-z0-9]*;)")
 _TAG = re.compile(r"<(?=[^\s\d]|\d[^<]*>)")
 _BACKSLASH = re.compile(r"\\(?=[\\`*_{}\[\]()>#+\-.!|~:<&'\"\n]|$)")
 _STAR = re.compile(r"\*+")
+_BLANK_START = re.compile(" *")
 _LOW_LINE = re.compile(r"_+")
 _BRACKETS = re.compile(r"\]\s?[(\[:]|\[\^|!\[")
 _TILDES = re.compile(r"~(?=~)")
@@ -28,7 +29,7 @@ def escape_inline(text: str) -> str:
     text = _ENTITY.sub("&amp;", text)
     text = _TAG.sub("&lt;", text)
     text = text.replace("`", "\\`")
-    text = _STAR.sub(_marked_unless_apart, text)
+    text = _STAR.sub(_marked_always if "\n" in text else _marked_unless_apart, text)
     text = _LOW_LINE.sub(_marked_unless_inside_a_word, text)
     if _BRACKETS.search(text):
         text = text.replace("[", "\\[")
@@ -60,11 +61,17 @@ def _marked(run: str) -> str:
     return "".join("\\" + letter for letter in run)
 
 
+def _marked_always(match: re.Match[str]) -> str:
+    return _marked(match[0])
+
+
 def _marked_unless_apart(match: re.Match[str]) -> str:
     """A star between two spaces opens nothing, except at the start of a line, where it opens a list."""
     before, after = _neighbours(match)
-    apart = before == " " and after in ("", " ") and match.string[: match.start()].strip(" ") != ""
-    return match[0] if apart and len(match[0]) == 1 and "\n" not in match.string else _marked(match[0])
+    apart = (
+        before == " " and after in ("", " ") and not _BLANK_START.fullmatch(match.string, 0, match.start())
+    )
+    return match[0] if apart and len(match[0]) == 1 else _marked(match[0])
 
 
 def _marked_unless_inside_a_word(match: re.Match[str]) -> str:

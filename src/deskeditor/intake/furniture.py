@@ -380,15 +380,15 @@ ROWS: tuple[Row, ...] = (
 )
 """Every class of furniture, the sure ones first."""
 
-_TRIM = re.compile(
-    r"^[\s\u200b\ufeff▶►▸▼▲»«›‹→←↓↑•·|*🔴⚡🔔📧📩👉➡✉️]+|[\s\u200b\ufeff▶►▸▼▲»«›‹→←↓↑•·|🔴⚡🔔📧📩👈✉️]+$"
-)
+_SPACES = "".join(sign for sign in map(chr, range(0x3001)) if sign.isspace()) + "\u200b\ufeff"
+_BEFORE = f"{_SPACES}▶►▸▼▲»«›‹→←↓↑•·|*🔴⚡🔔📧📩👉➡✉\ufe0f"
+_BEHIND = f"{_SPACES}▶►▸▼▲»«›‹→←↓↑•·|🔴⚡🔔📧📩👈✉\ufe0f"
 _LONGEST = 420
 
 
 def furniture(line: str) -> Row | None:
     """The first row that the whole line matches; None for everything that could be the story's own."""
-    text = re.sub(r"\s+", " ", _TRIM.sub("", line)).rstrip(" :…")
+    text = re.sub(r"\s+", " ", line.lstrip(_BEFORE).rstrip(_BEHIND)).rstrip(" :…")
     if not text:
         return None if line.isspace() or not line else _DECORATION
     if len(text) > _LONGEST:
@@ -396,4 +396,4 @@ def furniture(line: str) -> Row | None:
     return next((row for row in ROWS if row.pattern.fullmatch(text)), None)
 
 
-_DECORATION = _row("decoration", r".*", Where.EDGE)
+_DECORATION = _row(r".*", "decoration", Where.EDGE)

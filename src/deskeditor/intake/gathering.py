@@ -26,18 +26,18 @@ class Gathering:
         self.stated = fields
         self.known = known
         self.site = site
-        self.notes: list[str] = []
-        self._for_editor: list[str] = [fields.note_to_editor] if fields.note_to_editor else []
+        self.notes: dict[str, None] = {}
+        self._for_editor: dict[str, None] = {fields.note_to_editor: None} if fields.note_to_editor else {}
+        self._tags: dict[str, None] = dict.fromkeys(fields.tags)
+        self._related: dict[str, Related] = {folded(one.headline): one for one in fields.related}
 
     def note(self, text: str) -> None:
         """Adds a line for the desk, once."""
-        if text not in self.notes:
-            self.notes.append(text)
+        self.notes[text] = None
 
     def keep(self, text: str) -> None:
         """Keeps a line that has no field in the note to the editor, so that it is never lost."""
-        if text not in self._for_editor:
-            self._for_editor.append(text)
+        self._for_editor[text] = None
 
     def taken(self, what: str, text: str) -> None:
         """Names a line that was taken out."""
@@ -114,7 +114,7 @@ class Gathering:
     def tags(self, tags: Iterable[str], text: str) -> None:
         """Tags of the page after those already there."""
         self.note(f"The tags were read from “{' '.join(text.split())}”.")
-        self.fields = replace(self.fields, tags=tuple(dict.fromkeys((*self.fields.tags, *tags))))
+        self._tags.update(dict.fromkeys(tags))
 
     def section(self, section: str, text: str) -> None:
         """The section; a second one is named only."""
@@ -155,13 +155,17 @@ class Gathering:
             return
         for teaser in region.teasers:
             entry = Related(teaser.headline, teaser.excerpt, self.known(teaser.headline))
-            if all(folded(one.headline) != folded(entry.headline) for one in self.fields.related):
-                self.fields = replace(self.fields, related=(*self.fields.related, entry))
+            if self._related.setdefault(folded(entry.headline), entry) is entry:
                 self.note(f"Related: “{teaser.headline}”")
 
     def finished(self, text: str) -> tuple[Document, tuple[str, ...]]:
         """The article with all that was gathered; what a story needs and this one lacks is named."""
-        fields = replace(self.fields, note_to_editor="\n".join(self._for_editor))
+        fields = replace(
+            self.fields,
+            note_to_editor="\n".join(self._for_editor),
+            tags=tuple(self._tags),
+            related=tuple(self._related.values()),
+        )
         for name, value in (
             ("headline", fields.headline),
             ("byline", fields.byline),

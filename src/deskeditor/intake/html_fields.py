@@ -5,29 +5,27 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from deskeditor.document.model import Author, Fields
 from deskeditor.intake.dates import read_moment
-
-if TYPE_CHECKING:
-    from bs4 import BeautifulSoup, Tag
+from deskeditor.intake.html_tree import Element
 
 _ARTICLE = re.compile(r"(?:\w*NewsArticle|Article|Report|BlogPosting|LiveBlogPosting|OpinionNewsArticle)")
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The fields that the page states, its own headline and the name of its site."""
+    """The fields that the page states, its own headline, the name of its site and its story for machines."""
 
     fields: Fields
     headline: str = ""
     site: str = ""
     notes: tuple[str, ...] = ()
     articles: int = 0
+    body: str = ""
 
 
-def head_of(soup: "BeautifulSoup") -> Head:
+def head_of(soup: Element) -> Head:
     """What the head of the page states; JSON-LD counts more than meta tags."""
     stories = list(_stories(soup))
     story = stories[0] if stories else {}
@@ -35,7 +33,12 @@ def head_of(soup: "BeautifulSoup") -> Head:
     head = Head(
         Fields(language=_language(soup)), _headline(soup, story, names), names.get("og:site_name", "")
     )
-    head = replace(head, articles=len({_text(one.get("headline")) for one in stories}))
+    body = story.get("articleBody")
+    head = replace(
+        head,
+        articles=len({_text(one.get("headline")) for one in stories}),
+        body=body if isinstance(body, str) else "",
+    )
     head = _with_times(head, story, names)
     section = _text(story.get("articleSection")) or names.get("article:section", "")
     fields = replace(
@@ -49,10 +52,10 @@ def head_of(soup: "BeautifulSoup") -> Head:
     return replace(head, fields=fields)
 
 
-def _stories(soup: "BeautifulSoup") -> Iterator[Mapping[str, object]]:
-    for script in soup.find_all("script", type="application/ld+json"):
+def _stories(soup: Element) -> Iterator[Mapping[str, object]]:
+    for script in _linked_data(soup):
         try:
-            found: object = json.loads(script.string or "", strict=False)
+            found: object = json.loads(script, strict=False)
         except (ValueError, RecursionError):
             continue
         for entry in _entries(found):
@@ -60,6 +63,12 @@ def _stories(soup: "BeautifulSoup") -> Iterator[Mapping[str, object]]:
             kinds = kind if isinstance(kind, list) else [kind]
             if any(isinstance(one, str) and _ARTICLE.fullmatch(one) for one in kinds):
                 yield entry
+
+
+def _linked_data(soup: Element) -> Iterator[str]:
+    for script in soup.all("script"):
+        if script.get("type").strip().lower() == "application/ld+json":
+            yield script.text()
 
 
 def _entries(found: object) -> Iterator[dict[str, object]]:
@@ -71,11 +80,11 @@ def _entries(found: object) -> Iterator[dict[str, object]]:
         yield from (entry for entry in found if isinstance(entry, dict))
 
 
-def _metas(soup: "BeautifulSoup") -> dict[str, str]:
+def _metas(soup: Element) -> dict[str, str]:
     """The first value of each name; tags stand one by one and are joined."""
     names: dict[str, str] = {}
-    for meta in soup.find_all("meta"):
-        name = str(meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
+    for meta in soup.all("meta"):
+        name = (meta.get("property") or meta.get("name") or meta.get("itemprop")).lower()
         value = _text(meta.get("content"))
         if name == "article:tag" and name in names:
             names[name] += f", {value}"
@@ -92,8 +101,9 @@ def _text(value: object) -> str:
     return " ".join(html.unescape(str(value)).split()) if isinstance(value, str | int) else ""
 
 
-def _headline(soup: "BeautifulSoup", story: Mapping[str, object], names: Mapping[str, str]) -> str:
-    title = soup.title.get_text() if soup.title else ""
+def _headline(soup: Element, story: Mapping[str, object], names: Mapping[str, str]) -> str:
+    found = soup.first("title")
+    title = found.text() if found is not None else ""
     return (
         _text(story.get("headline"))
         or names.get("og:title", "")
@@ -102,9 +112,9 @@ def _headline(soup: "BeautifulSoup", story: Mapping[str, object], names: Mapping
     )
 
 
-def _language(soup: "BeautifulSoup") -> str:
-    root = soup.find("html")
-    language = str(root.get("lang") or "") if root is not None else ""
+def _language(soup: Element) -> str:
+    root = soup.first("html")
+    language = root.get("lang") if root is not None else ""
     return language if re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}", language) else "en"
 
 
@@ -159,9 +169,9 @@ def _tags(value: object) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for text in map(_text, texts) if text and len(text) <= 60))
 
 
-def own_headline(main: "Tag", soup: "BeautifulSoup") -> "Tag | None":
+def own_headline(main: Element, soup: Element) -> Element | None:
     """The heading of the story where it stands outside of its element, as on many pages."""
-    if main.find("h1") is not None:
+    if main.first("h1") is not None:
         return None
-    headings = soup.find_all("h1")
+    headings = soup.all("h1")
     return headings[-1] if headings else None

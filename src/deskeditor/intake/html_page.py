@@ -1,147 +1,125 @@
 """A web page: the story on it, without what stands around it."""
 
+import html
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from deskeditor.intake.errors import Refused
-from deskeditor.intake.html_blocks import Walk, blocks_in
-from deskeditor.intake.html_fields import head_of, own_headline
+from deskeditor.intake.escape import escape
+from deskeditor.intake.html_blocks import READERS, Walk, block_of, blocks_among, blocks_in
+from deskeditor.intake.html_fields import Head, head_of, own_headline
 from deskeditor.intake.html_footnotes import take_footnotes
+from deskeditor.intake.html_lists import LIST_READERS, numbered
 from deskeditor.intake.html_pictures import Pictures
 from deskeditor.intake.html_source import source_of
+from deskeditor.intake.html_styles import styles_of
+from deskeditor.intake.html_tables import table
+from deskeditor.intake.html_tidy import Taken, origin_of, tidy, weights
+from deskeditor.intake.html_tree import Element, Origin, names, parsed, texts, words_of
 from deskeditor.intake.records import Block, Kind, Page
 from deskeditor.intake.shapes import folded
 from deskeditor.intake.signs import sign_of
 from deskeditor.intake.sites import trim_site
 
-if TYPE_CHECKING:
-    from bs4 import BeautifulSoup, Tag
-
 Beside = Callable[[str], bytes | None]
 """The bytes of a picture that lies beside the page, by the address the page gives it."""
 
-_NO_TEXT = (
-    "script style noscript template svg canvas object embed applet math head title meta link map area xml"
-)
-_CONTROLS = "button input select textarea datalist progress meter"
-_NEVER_READ = frozenset(f"{_NO_TEXT} {_CONTROLS}".split(" "))
-_AROUND = ("nav", "aside", "form", "footer", "dialog", "search")
-_STORY_BOX = re.compile(r"pull|quote|fact|box|inset|sidebar-text", re.I)
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.I)
-_HIDDEN_CLASS = {"sr-only", "screen-reader-text", "visually-hidden", "visuallyhidden", "screenreader"}
-_STORY_PLACES = (
-    "[itemprop=articleBody], .entry-content, .post-content, .article-body, .article-content, "
-    ".story-body, .td-post-content"
-)
+_STORY_CLASSES = names("entry-content post-content article-body article-content story-body td-post-content")
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A page whose hidden parts are out of the way, and how to go through it."""
+
+    root: Element
+    walk: Walk
+    head: Head
+    source: str
+    taken: Taken
+
+    def notes(self) -> Iterator[str]:
+        """What was taken out and what could not come along."""
+        yield from self.taken.notes()
+        yield from self.walk.notes
+        yield from self.walk.pictures.notes
 
 
 def html_page(text: str, beside: Beside = lambda _name: None) -> Page:
     """The page in an HTML file; raises Refused where it holds several stories."""
-    soup = parsed(text)
-    source = source_of(soup)
-    head = head_of(soup)
-    walk = Walk(Pictures(beside))
-    tidy(soup, walk)
-    main = _main_of(soup)
-    outside = own_headline(main, soup)
-    footnotes = list(take_footnotes(main, walk))
-    blocks = [*_outside(outside, walk), *settled(blocks_in(main, walk)), *footnotes]
-    blocks = _headed(blocks, trim_site(head.headline, head.site).headline)
-    notes = [*head.notes, *walk.notes, *walk.pictures.notes, *_around(soup, main)]
-    media = tuple(walk.pictures.media.values())
-    return Page(tuple(blocks), head.fields, tuple(dict.fromkeys(notes)), media, head.site, source)
+    page = _opened(text, beside, Origin.SITE)
+    main = _main_of(page.root)
+    outside = own_headline(main, page.root)
+    footnotes = list(take_footnotes(main, page.walk))
+    above = list(block_of(outside, page.walk)) if outside is not None else []
+    blocks = [*above, *settled(blocks_in(main, page.walk)), *footnotes]
+    blocks, stated = _from_data(blocks, page)
+    blocks = _headed(blocks, trim_site(page.head.headline, page.head.site).headline)
+    notes = [*page.head.notes, *page.notes(), *stated, *_around(page.root, main, outside)]
+    media = tuple(page.walk.pictures.media.values())
+    source = f"{page.source}\n{page.head.body}" if stated else page.source
+    return Page(tuple(blocks), page.head.fields, tuple(dict.fromkeys(notes)), media, page.head.site, source)
 
 
 def content_page(text: str, beside: Beside = lambda _name: None, notes: tuple[str, ...] = ()) -> Page:
-    """The page in HTML that is the story and nothing else, as word processors and the clipboard give it."""
-    soup = parsed(text)
-    source = source_of(soup)
-    walk = Walk(Pictures(beside))
-    tidy(soup, walk)
-    root = soup.body or soup
-    footnotes = list(take_footnotes(root, walk))
-    blocks = (*settled(blocks_in(root, walk)), *footnotes)
-    found = (*notes, *walk.notes, *walk.pictures.notes)
-    media = tuple(walk.pictures.media.values())
-    return Page(blocks, notes=tuple(dict.fromkeys(found)), media=media, source=source)
+    """The page in HTML that is the story and nothing else, as the readers of word processors write it."""
+    page = _content(_opened(text, beside, Origin.OFFICE))
+    blocks = tuple(settled(page.blocks))
+    return replace(page, blocks=blocks, notes=tuple(dict.fromkeys((*notes, *page.notes))))
 
 
-def parsed(text: str) -> "BeautifulSoup":
-    """The tree of a page, whatever state the page is in."""
-    from bs4 import BeautifulSoup
-
-    return BeautifulSoup(text.lstrip("\ufeff"), "lxml")
-
-
-def tidy(soup: "BeautifulSoup", walk: Walk) -> None:
-    """Takes out what no reader sees, and what stands around a story; text among that is noted."""
-    from bs4.element import Comment, Tag
-
-    for comment in [node for node in soup.descendants if isinstance(node, Comment)]:
-        comment.extract()
-    for tag in [node for node in soup.descendants if isinstance(node, Tag)]:
-        if tag.decomposed:
-            continue
-        if tag.name in _NEVER_READ:
-            tag.decompose()
-        elif _is_hidden(tag):
-            _drop(tag, "hidden", walk)
-        elif tag.name in _AROUND and not _belongs_to_the_story(tag):
-            _drop(tag, tag.name, walk)
+def copied_page(text: str) -> Page:
+    """The page in HTML that was copied: no line of it is taken for a sign of anything."""
+    page = _content(_opened(text, lambda _name: None, Origin.SITE))
+    return replace(page, blocks=tuple(_ended(numbered(page.blocks))))
 
 
-def _is_hidden(tag: "Tag") -> bool:
-    if not tag.attrs:
-        return False
-    classes = set(tag.get_attribute_list("class"))
-    return (
-        tag.has_attr("hidden")
-        or str(tag.get("aria-hidden") or "").lower() == "true"
-        or _HIDDEN_STYLE.search(str(tag.get("style") or "")) is not None
-        or bool(_HIDDEN_CLASS & classes)
+def _content(page: _Opened) -> Page:
+    root = page.root.first("body") or page.root
+    footnotes = list(take_footnotes(root, page.walk))
+    blocks = list(blocks_in(root, page.walk))
+    while footnotes and blocks and blocks[-1].source == "---":
+        blocks.pop()
+    media = tuple(page.walk.pictures.media.values())
+    return Page(
+        (*blocks, *footnotes), notes=tuple(dict.fromkeys(page.notes())), media=media, source=page.source
     )
 
 
-def _belongs_to_the_story(tag: "Tag") -> bool:
-    """Fact boxes are set aside on a page and are the story's all the same; so may an article's foot be."""
-    classes = " ".join(map(str, tag.get_attribute_list("class")))
-    if tag.name == "aside":
-        return _STORY_BOX.search(classes) is not None
-    return tag.name == "footer" and tag.find_parent(["article", "blockquote"]) is not None
+def _opened(text: str, beside: Beside, origin: Origin) -> _Opened:
+    root = parsed(text)
+    head, source, styles, taken = head_of(root), source_of(root), styles_of(root), Taken()
+    origin = origin_of(root) if origin is Origin.SITE else origin
+    tidy(root, styles, taken, origin)
+    pictures = Pictures(beside, styles, taken, head.fields.language)
+    readers = {**READERS, **LIST_READERS, "table": table}
+    walk = Walk(pictures, origin, blocks_among(root, styles), readers)
+    return _Opened(root, walk, head, source, taken)
 
 
-def _drop(tag: "Tag", what: str, walk: Walk) -> None:
-    text = " ".join(tag.get_text(" ").split())
-    if text:
-        walk.notes.append(f"Taken out ({what}): “{text}”")
-    tag.decompose()
-
-
-def _weight(tag: "Tag") -> int:
-    """How much of a story's text stands in the element: letters of its paragraphs."""
-    return sum(len(text) for paragraph in tag.find_all("p") if len(text := paragraph.get_text()) >= 40)
-
-
-def _main_of(soup: "BeautifulSoup") -> "Tag":
-    body = soup.body or soup
-    whole = _weight(body)
-    articles = [tag for tag in soup.find_all("article") if tag.find_parent("article") is None]
-    _refuse_several(articles)
-    mains = soup.find_all(lambda tag: tag.name == "main" or tag.get("role") == "main")
-    for candidates in (articles, mains, soup.select(_STORY_PLACES)):
-        best = max(candidates, key=_weight, default=None)
-        if best is not None and _weight(best) * 2 > whole:
+def _main_of(root: Element) -> Element:
+    body = root.first("body") or root
+    heavy = weights(root)
+    articles = [tag for tag in root.all("article") if all(above.name != "article" for above in tag.above())]
+    _refuse_several(articles, heavy)
+    mains = [tag for tag in root.elements() if tag.name == "main" or tag.get("role") == "main"]
+    places = [tag for tag in root.elements() if _is_place(tag)]
+    for candidates in (articles, mains, places):
+        best = max(candidates, key=lambda tag: heavy[tag], default=None)
+        if best is not None and heavy[best] * 2 > heavy[body]:
             return best
     return body
 
 
-def _refuse_several(articles: "list[Tag]") -> None:
-    full = [tag for tag in articles if tag.find(["h1", "h2", "h3"]) is not None and _weight(tag) >= 400]
-    largest = max(map(_weight, full), default=0)
-    stories = [tag for tag in full if _weight(tag) * 5 >= largest * 2]
-    if len(stories) < 2:
+def _is_place(tag: Element) -> bool:
+    return tag.get("itemprop") == "articleBody" or not _STORY_CLASSES.isdisjoint(tag.classes)
+
+
+def _refuse_several(articles: list[Element], heavy: Mapping[Element, int]) -> None:
+    full = [tag for tag in articles if heavy[tag] >= 400 and tag.first("h1", "h2", "h3") is not None]
+    largest = max((heavy[tag] for tag in full), default=0)
+    stories = [tag for tag in full if heavy[tag] * 5 >= largest * 2]
+    if len(stories) < 2 or _is_one_story(stories):
         return
     names = "; ".join(f"“{_heading(tag)[:70]}”" for tag in stories[:4])
     raise Refused(
@@ -150,28 +128,30 @@ def _refuse_several(articles: "list[Tag]") -> None:
     )
 
 
-def _heading(tag: "Tag") -> str:
-    heading = tag.find(["h1", "h2", "h3"])
-    return " ".join(heading.get_text(" ").split()) if heading is not None else ""
+def _is_one_story(stories: list[Element]) -> bool:
+    """Parts of one story stand side by side below its headline, each with a smaller heading of its own."""
+    parent = stories[0].parent
+    if parent is None or any(tag.parent is not parent or tag.first("h1") is not None for tag in stories):
+        return False
+    children = parent.children()
+    above = children[: children.index(stories[0])]
+    return any(tag.name == "h1" or tag.first("h1") is not None for tag in above)
 
 
-def _outside(heading: "Tag | None", walk: Walk) -> Iterator[Block]:
-    if heading is not None:
-        wrapper = heading.wrap(_fresh(heading))
-        yield from blocks_in(wrapper, walk)
-        wrapper.decompose()
+def _heading(tag: Element) -> str:
+    heading = tag.first("h1", "h2", "h3")
+    return words_of(heading) if heading is not None else ""
 
 
-def _fresh(tag: "Tag") -> "Tag":
-    from bs4 import BeautifulSoup
+def settled(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Lines of a paragraph that are each a sign of their own stand alone."""
+    return _ended(numbered(piece for whole in blocks for piece in _pieces(whole)))
 
-    return BeautifulSoup("", "lxml").new_tag("div") if tag.parent is not None else tag
 
-
-def settled(blocks: Iterator[Block]) -> Iterator[Block]:
-    """Lines of a paragraph that are each a sign of their own stand alone; a list's last line ends it."""
+def _ended(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The last of several items ends their list."""
     before: Block | None = None
-    for block in (piece for whole in blocks for piece in _pieces(whole)):
+    for block in blocks:
         if before is not None:
             yield before if before.gap != "\n" or block.gap == "\n" else replace(before, gap="\n\n")
         before = block
@@ -191,6 +171,22 @@ def _pieces(block: Block) -> Iterator[Block]:
         yield block
 
 
+def _from_data(blocks: list[Block], page: _Opened) -> tuple[list[Block], list[str]]:
+    """A page that scripts fill says its story for machines alone; what it shows meanwhile is told."""
+    body = page.head.body
+    if 2 * sum(len(block.plain) for block in blocks if not block.level) >= len(body):
+        return blocks, []
+    told = ["The page shows no story; it was read from what the page says to machines."]
+    told += [
+        f"Taken out (shown in the place of the story): “{block.plain}”" for block in blocks if block.plain
+    ]
+    lines = [
+        " ".join(html.unescape(line).split()) for line in re.split(r"\n+|<\s*/?(?:p|br|div)\b[^<>]*>", body)
+    ]
+    headings = [block for block in blocks if block.level == 1]
+    return [*headings, *(Block(line, escape(line)) for line in lines if line)], told
+
+
 def _headed(blocks: list[Block], headline: str) -> list[Block]:
     """A page without a visible headline has one in its head."""
     if not headline or any(block.level == 1 for block in blocks):
@@ -198,12 +194,11 @@ def _headed(blocks: list[Block], headline: str) -> list[Block]:
     at = next((at for at, block in enumerate(blocks[:6]) if folded(block.plain) == folded(headline)), None)
     if at is not None:
         return [*blocks[:at], replace(blocks[at], kind=Kind.HEADING, level=1), *blocks[at + 1 :]]
-    return [Block(headline, headline, Kind.HEADING, 1), *blocks]
+    return [Block(headline, escape(headline), Kind.HEADING, 1), *blocks]
 
 
-def _around(soup: "BeautifulSoup", main: "Tag") -> Iterator[str]:
+def _around(root: Element, main: Element, outside: Element | None) -> Iterator[str]:
     """What stands on the page outside of the story's element."""
-    main.extract()
-    text = " ".join(soup.get_text(" ").split())
+    text = " ".join(" ".join(texts(root, lambda element: element is main or element is outside)).split())
     if text:
         yield f"Taken out (around the story): “{text}”"

@@ -1,100 +1,185 @@
-"""Inline HTML as runs of text with their marks, and the runs as Markdown that shows the same letters."""
+"""Inline HTML as runs of text with their marks."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
-from deskeditor.intake.escape import escape, escape_inline, escape_label
-
-if TYPE_CHECKING:
-    from bs4 import Tag
+from deskeditor.intake.html_links import safe_address
+from deskeditor.intake.html_marks import LOWERED, RAISED, Run
+from deskeditor.intake.html_math import linear
+from deskeditor.intake.html_styles import Style, Styles
+from deskeditor.intake.html_tidy import Taken
+from deskeditor.intake.html_tree import Element, Node
 
 _MARKS = {
     **dict.fromkeys(("b", "strong"), "**"),
     **dict.fromkeys(("i", "em", "cite", "dfn", "var"), "*"),
     **dict.fromkeys(("s", "strike", "del"), "~~"),
+    "sup": RAISED,
+    "sub": LOWERED,
 }
-_ORDER = ("~~", "**", "*")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
-_LINK = re.compile(r"(?:https?://[^\s]+|mailto:[^\s@]+@[^\s]+|tel:[+\d][\d ().-]+)", re.I)
-_UNSAFE_IN_ADDRESS = {
-    " ": "%20",
-    "(": "%28",
-    ")": "%29",
-    "<": "%3C",
-    ">": "%3E",
-    '"': "%22",
-    "\\": "%5C",
-    "`": "%60",
-}
+_WIDE_SPACE = re.compile(r"[ \xa0]{2,}|(?<=[^\W\d_])\xa0(?=[^\W\d_])")
 _FOOTNOTE = re.compile(
-    r"#?_?(?P<kind>footnote|endnote|ftn|edn|fn|sdfootnote|sdendnote)[:-]?(?P<number>\d+)(?:sym)?"
+    r"#?_?(?P<kind>footnote|endnote|ftnt|ftn|edn|fn|sdfootnote|sdendnote)[:-]?(?P<number>\d+)(?:sym)?"
+    r"|(?:[^#]*#)?(?P<cited>cite_note-[\w.-]+)"
 )
-_BOLD = re.compile(r"font-weight\s*:\s*(?P<weight>bold|bolder|normal|lighter|\d+)", re.I)
-_ITALIC = re.compile(r"font-style\s*:\s*(?P<style>italic|oblique|normal)", re.I)
-_STRUCK = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.I)
+_MARK_OF_NOTE = re.compile(r"\[?[\w*†‡]{1,5}\]?")
+_HEAVY = frozenset(("bold", "bolder", "600", "700", "800", "900"))
+_QUOTES = {
+    "en": "“”‘’",
+    "de": "„“‚‘",
+    "fr": "«»“”",
+    "es": "«»“”",
+    "it": "«»“”",
+    "pt": "“”‘’",
+    "nl": "“”‘’",
+    "pl": "„”«»",
+    "cs": "„“‚‘",
+    "sv": "””’’",
+    "fi": "””’’",
+    "da": "”“’‘",
+    "no": "«»‘’",
+    "nb": "«»‘’",
+    "ru": "«»„“",
+    "uk": "«»„“",
+    "el": "«»“”",
+    "ja": "「」『』",
+    "zh": "“”‘’",
+}
+"""Outer and inner marks of a quotation by language."""
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """Letters with one set of marks; `raw` is Markdown already and is written as it stands."""
+class _Around:
+    """What the elements around a text say of it."""
 
-    text: str
-    marks: frozenset[str] = frozenset()
-    href: str = ""
-    raw: bool = False
+    run: Run
+    kept_lines: bool = False
 
 
-def runs_of(nodes: Iterable[object], picture: "PictureWriter") -> list[Run]:
-    """The runs of inline nodes in order, however deep they are nested."""
-    from bs4.element import NavigableString, PreformattedString, Tag
+class InlineReader:
+    """Reads inline content; `footnotes` are the numbers of those whose text is there."""
 
-    found: list[Run] = []
-    stack = [(node, Run("")) for node in reversed(list(nodes))]
-    while stack:
-        node, around = stack.pop()
-        if isinstance(node, Tag):
-            leaf = _leaf(node, around, picture)
-            if leaf is not None:
-                found += leaf
-            else:
-                inner = _inside(node, around)
-                stack += [(child, inner) for child in reversed(node.contents)]
-        elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
-            found.append(replace(around, text=_SPACE.sub(" ", node)))
-    return _merged(found)
-
-
-class PictureWriter:
-    """Turns an `img` into Markdown; `footnotes` are the numbers of those whose text is there."""
-
-    def __init__(self) -> None:
+    def __init__(self, styles: Styles, taken: Taken, language: str = "") -> None:
         self.footnotes: Mapping[str, str] = {}
+        self.styles = styles
+        self.taken = taken
+        self.language = language
 
-    def inline(self, tag: "Tag") -> str:
-        """The Markdown in the place of the picture, empty where nothing is to stand there."""
-        return str(tag.get("alt") or "")
+    def picture(self, image: Element) -> Run:
+        """What stands in the place of a picture, an empty run where nothing is to."""
+        return Run(image.get("alt"))
+
+    def runs(self, nodes: Iterable[Node], marks: frozenset[str] = frozenset()) -> list[Run]:
+        """The runs of inline nodes in order, however deep they are nested."""
+        found: list[Run] = []
+        start = _Around(Run("", marks))
+        stack: list[tuple[Node, _Around]] = [(node, start) for node in reversed(list(nodes))]
+        while stack:
+            node, around = stack.pop()
+            if isinstance(node, str):
+                found += _text(node, around)
+            elif isinstance(node, Element):
+                leaf = self._leaf(node, around.run)
+                if leaf is not None:
+                    found += leaf
+                    continue
+                inner = self._inside(node, around)
+                stack += [(child, inner) for child in reversed(self._quoted(node))]
+        return _merged(found)
+
+    def _leaf(self, element: Element, around: Run) -> list[Run] | None:
+        """The runs of an element that is read as a whole; None for one whose contents are read."""
+        name = element.name
+        if name == "br":
+            return [Run("\n")]
+        if element.get("data-stringify-type") == "paragraph-break":
+            return [Run("\n"), Run("\n")]
+        if name == "img":
+            picture = self.picture(element)
+            return [replace(picture, marks=around.marks, href=around.href)] if picture.text else []
+        if name in ("code", "kbd", "samp", "tt") and element.text().strip():
+            return [replace(around, text=_code(_SPACE.sub(" ", element.text())), raw=True)]
+        if name == "math":
+            return [replace(around, text=linear(element))]
+        if name == "input":
+            return _checkbox(element)
+        return self._note(element) if name == "a" else None
+
+    def _note(self, link: Element) -> list[Run] | None:
+        """The mark of a footnote; one whose text is not on the page goes."""
+        name = footnote_name(link.get("href"))
+        if not name or not _MARK_OF_NOTE.fullmatch(link.text().strip()):
+            return None
+        if name in self.footnotes:
+            return [Run(f"[^{self.footnotes[name]}]", raw=True)]
+        if name.startswith("cite_note"):
+            self.taken.add("mark of a reference", link.text())
+            return []
+        return None
+
+    def _inside(self, element: Element, around: _Around) -> _Around:
+        """What the element adds to the runs inside it; a style says more than the name does."""
+        marks = set(around.run.marks)
+        mark = _MARKS.get(element.name)
+        if mark:
+            marks.add(mark)
+        style = self.styles.own(element)
+        if style:
+            styled(marks, style)
+        elif element.name == "span" and self.styles.by_selector:
+            styled(marks, self.styles.of(element))
+        href = (
+            safe_address(element.get("href")) if element.name == "a" and "href" in element.attributes else ""
+        )
+        space = style.get("white-space", "")
+        kept = space.startswith(("pre", "break-spaces")) if space else around.kept_lines
+        return _Around(replace(around.run, marks=frozenset(marks), href=href or around.run.href), kept)
+
+    def _quoted(self, element: Element) -> Sequence[Node]:
+        """The contents with the signs that a browser draws around them."""
+        if element.name == "q":
+            above = list(element.above())
+            outer = sum(one.name == "q" for one in above) % 2
+            language = next(filter(None, (one.get("lang") for one in (element, *above))), self.language)
+            signs = _QUOTES.get(language.lower().partition("-")[0], _QUOTES["en"])
+            inside = "\u202f" if language.lower().startswith("fr") and not outer else ""
+            return [signs[2 * outer] + inside, *element.contents, inside + signs[2 * outer + 1]]
+        if element.name in ("rt", "rtc") and element.text().strip():
+            return ["(", *element.contents, ")"]
+        return [] if element.name in ("rp", "rt", "rtc") else element.contents
 
 
-def _leaf(tag: "Tag", around: Run, picture: PictureWriter) -> list[Run] | None:
-    if tag.name == "br":
-        return [Run("\n")]
-    if tag.name == "img":
-        return [replace(around, text=picture.inline(tag), raw=True)]
-    if tag.name in ("code", "kbd", "samp", "tt") and tag.get_text().strip():
-        return [replace(around, text=_code(_SPACE.sub(" ", tag.get_text())), raw=True)]
-    note = footnote_name(str(tag.get("href") or "")) if tag.name == "a" else ""
-    if note in picture.footnotes and re.fullmatch(r"\[?[\w*†‡]{1,5}\]?", tag.get_text().strip()):
-        return [Run(f"[^{picture.footnotes[note]}]", raw=True)]
-    return None
+def styled(marks: set[str], style: Style) -> None:
+    """Adds the marks that a style gives, and takes those away that it denies."""
+    weight = style.get("font-weight", "")
+    if weight:
+        (marks.add if weight in _HEAVY else marks.discard)("**")
+    slant = style.get("font-style", "")
+    if slant in ("italic", "oblique", "normal"):
+        (marks.discard if slant == "normal" else marks.add)("*")
+    if "line-through" in style.get("text-decoration", "") + style.get("text-decoration-line", ""):
+        marks.add("~~")
+    place = style.get("vertical-align", "")
+    if place in ("super", "sub"):
+        marks.add(RAISED if place == "super" else LOWERED)
+
+
+def _text(text: str, around: _Around) -> list[Run]:
+    if around.kept_lines and "\n" in text.strip("\n"):
+        lines = [replace(around.run, text=_SPACE.sub(" ", line)) for line in text.split("\n")]
+        return [run for line in lines for run in (Run("\n"), line)][1:]
+    return [replace(around.run, text=_SPACE.sub(" ", text))]
 
 
 def footnote_name(address: str) -> str:
     """The footnote that an address within the page, or the id of its place, names; empty for any other."""
-    found = _FOOTNOTE.fullmatch(address)
+    found = _FOOTNOTE.fullmatch(address) if len(address) < 500 else None
     if found is None:
         return ""
+    if found["cited"]:
+        return found["cited"]
     return ("e" if found["kind"].endswith(("endnote", "edn")) else "") + found["number"]
 
 
@@ -104,128 +189,49 @@ def _code(text: str) -> str:
     return f"{fence}{space}{text}{space}{fence}"
 
 
-def _inside(tag: "Tag", around: Run) -> Run:
-    """What the tag adds to the runs inside it; a style says more than the name does."""
-    marks = set(around.marks)
-    mark = _MARKS.get(tag.name)
-    if mark:
-        marks.add(mark)
-    style = str(tag.get("style") or "")
-    bold, italic = _BOLD.search(style), _ITALIC.search(style)
-    if bold is not None:
-        heavy = bold["weight"].lower() in ("bold", "bolder") or (
-            bold["weight"].isdigit() and int(bold["weight"]) >= 600
-        )
-        (marks.add if heavy else marks.discard)("**")
-    if italic is not None:
-        (marks.discard if italic["style"].lower() == "normal" else marks.add)("*")
-    if _STRUCK.search(style):
-        marks.add("~~")
-    return replace(around, marks=frozenset(marks), href=_address(tag) or around.href)
-
-
-def _address(tag: "Tag") -> str:
-    return safe_address(str(tag.get("href") or "")) if tag.name == "a" else ""
-
-
-def safe_address(address: str) -> str:
-    """The address of a link where it leads to the web, to a mailbox or to a telephone; otherwise nothing."""
-    address = re.sub(r"[\x00-\x20\x7f]+", "", address) if re.match(r"\s*\w+\s*:", address) else ""
-    if not _LINK.fullmatch(address):
-        return ""
-    return "".join(_UNSAFE_IN_ADDRESS.get(letter, letter) for letter in address)
+def _checkbox(element: Element) -> list[Run]:
+    """The box before a task, as lists of tasks are written in Markdown."""
+    listed = any(above.name == "li" for above, _ in zip(element.above(), range(3), strict=False))
+    if element.get("type").lower() != "checkbox" or not listed:
+        return []
+    return [Run("[x] " if "checked" in element.attributes else "[ ] ", raw=True)]
 
 
 def _merged(runs: Iterable[Run]) -> list[Run]:
     """Neighbours with the same marks joined, white space collapsed over their borders."""
     found: list[Run] = []
+    pieces: list[str] = []
+    last = "\n"
     for run in runs:
-        text = run.text
-        before = found[-1].text if found else "\n"
-        if not run.raw and before.endswith((" ", "\n")):
-            text = text.lstrip(" ")
-        if text == "\n" and found:
-            found[-1] = replace(found[-1], text=found[-1].text.rstrip(" "))
+        text = run.text if run.raw or run.text == "\n" else _WIDE_SPACE.sub(" ", run.text)
+        if not run.raw and last in " \n\xa0" and text != "\n":
+            text = text.lstrip(" \xa0")
         if not text:
             continue
-        if found and not run.raw and not found[-1].raw and _like(found[-1], run):
-            found[-1] = replace(found[-1], text=found[-1].text + text)
-        else:
-            found.append(replace(run, text=text))
+        if not (pieces and _alike(found[-1], run, text)):
+            _close(found, pieces, text)
+            found.append(run)
+            pieces = []
+        pieces.append(text)
+        last = text[-1]
+    _close(found, pieces, "")
     return found
 
 
-def _like(one: Run, other: Run) -> bool:
+def _close(found: list[Run], pieces: list[str], following: str) -> None:
+    """The last run with all its pieces; spaces before a line break go."""
+    if not pieces:
+        return
+    text = "".join(pieces)
+    if following == "\n" and text != "\n" and not found[-1].raw:
+        text = text.rstrip(" \xa0")
+    run = found.pop()
+    if text:
+        found.append(replace(run, text=text))
+
+
+def _alike(one: Run, other: Run, text: str) -> bool:
     """A line break stays a run of its own: two of them end a paragraph."""
-    return "\n" not in (one.text, other.text) and (one.marks, one.href) == (other.marks, other.href)
-
-
-def plain_of(runs: Sequence[Run]) -> str:
-    """What one reads."""
-    return "".join(run.text for run in runs if not run.raw or not run.text.startswith("[^")).strip(" \n")
-
-
-def markdown_of(runs: Sequence[Run]) -> str:
-    """The runs as Markdown of one paragraph; its lines are escaped where they look like anything else."""
-    if all(not (run.raw or run.marks or run.href) for run in runs):
-        return _broken(escape("".join(run.text for run in runs).strip(" \n")))
-    written = ""
-    at = 0
-    while at < len(runs):
-        end = at + 1
-        while end < len(runs) and runs[at].href and runs[end].href == runs[at].href:
-            end += 1
-        written += _link(runs[at:end]) if runs[at].href else _marked(runs[at], written)
-        at = end
-    return _broken(_guarded(written.strip(" \n"), runs))
-
-
-def _guarded(written: str, runs: Sequence[Run]) -> str:
-    """Only the start of a line that is text, not mark-up, can look like a list, a heading or a rule."""
-    if runs and not runs[0].raw and not runs[0].marks and not runs[0].href:
-        head = re.match(r"[^\\*\[`~!]*", written)
-        first = head[0] if head else ""
-        return _line_guard(first) + written[len(first) :]
-    return written
-
-
-def _line_guard(text: str) -> str:
-    """`text` is escaped inline already; only what counts at the start of a line is added."""
-    lines = text.split("\n")
-    return "\n".join(re.sub(r"^(\d+)([.)])(?=\s)|^([#>]|[-+](?=\s))", _guard, line) for line in lines)
-
-
-def _guard(match: re.Match[str]) -> str:
-    return f"{match[1]}\\{match[2]}" if match[1] else f"\\{match[3]}"
-
-
-def _link(runs: Sequence[Run]) -> str:
-    text = "".join(_marked(replace(run, href="x") if not run.raw else run, "") for run in runs)
-    address = runs[0].href
-    if not text.strip():
-        return text
-    if address in ("".join(run.text for run in runs).strip(), "mailto:" + text.strip()) and "://" in address:
-        return f"<{address}>"
-    lead, tail = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
-    return f"{lead}[{text.strip()}]({address}){tail}"
-
-
-def _marked(run: Run, before: str) -> str:
-    """White space stands outside the marks, or they would not be marks."""
-    if run.raw or not run.text.strip():
-        return run.text
-    core = run.text.strip(" \n\xa0")
-    lead, tail = (
-        run.text[: len(run.text) - len(run.text.lstrip(" \n\xa0"))],
-        run.text[len(run.text.rstrip(" \n\xa0")) :],
-    )
-    marks = [mark for mark in _ORDER if mark in run.marks] if core else []
-    if before.endswith(("*", "~")) and not before.endswith(("\\*", "\\~")) and not lead:
-        marks = []
-    written = escape_label(core) if run.href else escape_inline(core)
-    return f"{lead}{''.join(marks)}{written}{''.join(reversed(marks))}{tail}"
-
-
-def _broken(text: str) -> str:
-    """A line break of the page is a hard one in Markdown."""
-    return re.sub(r" *\n *", "  \n", re.sub(r"\n{2,}", "\n", text))
+    if one.raw or other.raw or "\n" in (one.text, text):
+        return False
+    return (one.marks, one.href) == (other.marks, other.href)

@@ -1,66 +1,23 @@
 """All that stands in a page as text, hidden or not: what the account of its words is held against."""
 
-from typing import TYPE_CHECKING
+from deskeditor.intake.html_tidy import SILENT
+from deskeditor.intake.html_tree import Element, Node, names
 
-if TYPE_CHECKING:
-    from bs4 import BeautifulSoup
-
-_INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "q",
-        "rb",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-    ]
+_INLINE = names(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark picture q rb s samp "
+    "small source span strike strong sub sup time tt u var wbr"
 )
-_NO_TEXT = frozenset(["script", "style", "title", "meta", "link", "base"])
 
 
-def source_of(soup: "BeautifulSoup") -> str:
+def source_of(root: Element) -> str:
     """The text of the page, a line for each element that is not inline; scripts and styles are none."""
-    from bs4.element import NavigableString, PreformattedString, Tag
-
     found: list[str] = []
-    stack: list[object] = [soup]
+    stack: list[Node] = [root]
     while stack:
         node = stack.pop()
-        if isinstance(node, Tag):
-            if node.name in _NO_TEXT:
-                continue
-            edge = [] if node.name in _INLINE else ["\n"]
+        if isinstance(node, str):
+            found.append(node if node == "\n" else node.replace("\n", " "))
+        elif isinstance(node, Element) and node.name not in SILENT:
+            edge = [] if node.name in _INLINE or ":" in node.name else ["\n"]
             stack += [*edge, *reversed(node.contents), *edge]
-        elif isinstance(node, NavigableString):
-            found += [] if isinstance(node, PreformattedString) else [node.replace("\n", " ")]
-        elif isinstance(node, str):
-            found.append(node)
     return "".join(found)

@@ -26,18 +26,18 @@ def paragraphs(text: str) -> list[str]:
     """Lines as paragraphs, with the lines of a text that was broken at a fixed width joined again."""
     lines = [line.strip(SPACE) for line in text.split("\n")]
     width = _wrap_width(lines)
-    found: list[str] = []
+    found: list[list[str]] = []
     fresh = True
     for line, before in zip(lines, ["", *lines[:-1]], strict=True):
         if _BLANK.fullmatch(line):
             fresh = True
             continue
         if not fresh and width and _runs_on(before, line, width):
-            found[-1] += " " + line
+            found[-1].append(line)
         else:
-            found.append(line)
+            found.append([line])
         fresh = False
-    return found
+    return [" ".join(broken) for broken in found]
 
 
 def _wrap_width(lines: list[str]) -> int:
@@ -54,5 +54,5 @@ def _runs_on(before: str, line: str, width: int) -> bool:
     """A line was broken here where the next word would not have fitted, or goes on in small letters."""
     if line[0].islower():
         return True
-    word = line.split(" ", 1)[0]
+    word = line[: width + 1].split(" ", 1)[0]
     return len(before) + 1 + len(word) > width

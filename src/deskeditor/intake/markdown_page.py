@@ -13,12 +13,12 @@ from deskeditor.intake.stated import fields_of
 
 _FENCE = re.compile(r" {0,3}(?P<mark>`{3,}|~{3,})")
 _CONTAINER = re.compile(r" {0,3}(?P<mark>:{3,})\s*(?P<name>\S.*)?$")
-_HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]+(?P<text>.*?)[ \t]*#*[ \t]*$")
+_HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]+(?P<text>.*)$")
 _UNDERLINE = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
 _NO_PARAGRAPH = re.compile(
     r" {0,3}(?:>|[-+*](?:\s|$)|\d+[.)]\s|\||<|!\[|\[[^\]]+\]:|\*\[[^\]]+\]:|(?:[-_*][ \t]*){3,}$)|    |\t"
 )
-_TABLE_RULE = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$", re.M)
+_TABLE_RULE = re.compile(r"\s*+\|?\s*+:?-++:?\s*+(?:\|\s*+:?-++:?\s*+)*+\|?\s*+$")
 _INLINE = (
     (
         re.compile(
@@ -26,8 +26,8 @@ _INLINE = (
         ),
         r"\1",
     ),
-    (re.compile(r"(?<!\\)(\*\*|__)(?=\S)(.+?)(?<=\S)\1", re.S), r"\2"),
-    (re.compile(r"(?<![\\\w])([*_])(?=\S)(.+?)(?<=\S)\1(?!\w)", re.S), r"\2"),
+    (re.compile(r"(?<!\\)(\*\*|__)(?=\S)(.{1,400}?)(?<=\S)\1", re.S), r"\2"),
+    (re.compile(r"(?<![\\\w])([*_])(?=\S)(.{1,400}?)(?<=\S)\1(?!\w)", re.S), r"\2"),
     (re.compile(r"(?<!\\)`([^`]+)`"), r"\1"),
     (re.compile(r"\\([\\`*_{}\[\]()>#+\-.!|~])"), r"\1"),
 )
@@ -88,7 +88,8 @@ def _blocks(lines: list[str], gap: str) -> Iterator[Block]:
     source = "\n".join(lines)
     heading = _HEADING.match(lines[0]) if len(lines) == 1 else None
     if heading is not None:
-        yield Block(visible(heading["text"]), source, Kind.HEADING, len(heading["marks"]), gap=gap)
+        text = re.sub(r"(?<!#)#++$", "", heading["text"].rstrip(" \t")).rstrip(" \t")
+        yield Block(visible(text), source, Kind.HEADING, len(heading["marks"]), gap=gap)
     elif len(lines) == 2 and _UNDERLINE.fullmatch(lines[1]) and not _NO_PARAGRAPH.match(lines[0]):
         yield Block(visible(lines[0]), source, Kind.HEADING, 1 if "=" in lines[1] else 2, gap=gap)
     elif not _is_paragraph(lines):

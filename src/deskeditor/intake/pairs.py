@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from deskeditor.intake.bylines import is_person
 from deskeditor.intake.datelines import read_dateline
@@ -22,10 +23,11 @@ _MOST_TAGS = 15
 def paired(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines with each such label and its value as one line."""
     lines = [part for line in lines for part in _parted(line)]
+    prose = list(accumulate((line.sign is None and is_prose(line.plain) for line in lines), initial=0))
     found: list[Line] = []
     at = 0
     while at < len(lines):
-        count = _values(lines, at)
+        count = _values(lines, at, prose[at])
         found.append(_joined(lines[at : at + 1 + count]))
         at += 1 + count
     return tuple(found)
@@ -40,10 +42,10 @@ def _parted(line: Line) -> Sequence[Line]:
     return parts if all(part.sign is not None for part in parts) else [line]
 
 
-def _values(lines: Sequence[Line], at: int) -> int:
-    """How many of the next lines are what this label is about."""
+def _values(lines: Sequence[Line], at: int, above: int) -> int:
+    """How many of the next lines are what this label is about; `above` it stand so many lines of prose."""
     sign = lines[at].sign
-    if at + 1 < len(lines) and _leads(lines, at):
+    if at + 1 < len(lines) and _leads(lines, at, above):
         return 1
     below = lines[at + 1 : at + 1 + _MOST_TAGS]
     if not below or below[0].block.kind is not Kind.TEXT:
@@ -54,12 +56,11 @@ def _values(lines: Sequence[Line], at: int) -> int:
     return 1 if single is not None and single(lines[at], below[0]) else 0
 
 
-def _leads(lines: Sequence[Line], at: int) -> bool:
+def _leads(lines: Sequence[Line], at: int, above: int) -> bool:
     """A dateline or an author's name above the first paragraph, in the line of its own."""
     label, below = lines[at], lines[at + 1]
     if label.block.kind is not Kind.TEXT or below.block.kind is not Kind.TEXT:
         return False
-    above = sum(is_prose(line.plain) for line in lines[:at] if line.sign is None)
     if _is_place(label):
         return above <= 2 and below.sign is None and is_prose(below.plain)
     return 0 < at < 15 and above <= 1 and _is_lone_author(label, below)

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from deskeditor.document.model import ArticleId
 from deskeditor.files import MEGABYTE, Unreadable, read_file, shown, size
+from deskeditor.intake.clipboard import Pasted, pasted
 from deskeditor.intake.errors import Refused
 from deskeditor.intake.records import Intake, Known, MediaIn
 from deskeditor.library.errors import LibraryError
@@ -69,7 +70,7 @@ class Thumbnail:
 
 
 _Question = _File | _Copy | _Picture | _Look
-_Answer = tuple[Intake, ...] | str | Checked | Thumbnail | Refused | LibraryError | Unreadable
+_Answer = tuple[Intake, ...] | Pasted | Checked | Thumbnail | Refused | LibraryError | Unreadable
 
 
 class Reader:
@@ -101,9 +102,9 @@ class Reader:
             raise Refused(_about(name, str(refusal))) from None
         return _of(tuple, read)
 
-    def copy(self, html: str | None, text: str) -> str:
-        """What was copied, as Markdown; raises Refused where it cannot be read safely, or Stopped."""
-        return _of(str, self._ask(_Copy(html, text), COPY_SECONDS))
+    def copy(self, html: str | None, text: str) -> Pasted:
+        """What was copied and what was left out; raises Refused where it cannot be read safely, or Stopped."""
+        return _of(Pasted, self._ask(_Copy(html, text), COPY_SECONDS))
 
     def picture(self, path: Path) -> Checked:
         """A picture that may be kept; raises NotAPicture, Refused or Unreadable, or Stopped."""
@@ -183,9 +184,7 @@ def _serve(calls: Calls[_Question, _Answer], ready: bool) -> None:  # noqa: FBT0
 
 
 def _load() -> None:
-    from deskeditor.intake.clipboard import markdown_of_copy
-
-    markdown_of_copy("<p>Warm <b>up</b></p>", "")
+    pasted("<p>Warm <b>up</b></p>", "")
 
 
 def _answer(question: _Question, calls: Calls[_Question, _Answer]) -> _Answer:
@@ -195,9 +194,7 @@ def _answer(question: _Question, calls: Calls[_Question, _Answer]) -> _Answer:
             case _File(path):
                 return _articles(path, calls)
             case _Copy(html, text):
-                from deskeditor.intake.clipboard import markdown_of_copy
-
-                return markdown_of_copy(html, text)
+                return pasted(html, text)
             case _Picture(path):
                 return checked(path)
             case _Look(path, room):

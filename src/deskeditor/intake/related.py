@@ -51,8 +51,15 @@ def regions(lines: Sequence[Line]) -> tuple[Region, ...]:
         region = _region_at(lines, at) if _heads(lines[at]) else None
         if region is not None:
             found.append(region)
-        at = max(at + 1, region.end if region else 0)
+        at = region.end if region else _below_heads(lines, at)
     return tuple(found)
+
+
+def _below_heads(lines: Sequence[Line], at: int) -> int:
+    """The next line; below headings one under the other that head no list, since none of them does."""
+    while at + 1 < len(lines) and _heads(lines[at]) and _heads(lines[at + 1]):
+        at += 1
+    return at + 1
 
 
 def _heads(line: Line) -> bool:

@@ -15,7 +15,8 @@ _ENDINGS = ("end mark", "copyright", "sharing", "comments")
 
 def refuse_several(lines: Sequence[Line]) -> None:
     """Raises Refused where two or more stories with their own text stand one below the other."""
-    starts = [at for at in range(len(lines)) if _begins(lines, at)]
+    first, opens = _first(lines), _opens_with_place(lines)
+    starts = [at for at in range(len(lines)) if _begins(lines, at, first, opens)]
     told = [at for at, after in pairwise([*starts, len(lines)]) if _has_text(lines, at, after)]
     if len(told) < 2 or len({folded(lines[at].plain) for at in told}) < 2:
         return
@@ -30,7 +31,7 @@ def _short(text: str) -> str:
     return text if len(text) <= 70 else text[:69].rstrip() + "…"
 
 
-def _begins(lines: Sequence[Line], at: int) -> bool:
+def _begins(lines: Sequence[Line], at: int, first: int, opens_with_place: bool) -> bool:  # noqa: FBT001
     """A headline, then its time, author or dateline, then prose."""
     line = lines[at]
     if isinstance(line.sign, Labelled) and line.sign.field == "headline":
@@ -49,11 +50,7 @@ def _begins(lines: Sequence[Line], at: int) -> bool:
     dateline = read_dateline(lines[below].plain)
     if dateline is None or not dateline.sure:
         return False
-    return (
-        at == _first(lines)
-        or _closed_above(lines, at)
-        or (weight(line.plain) >= 5 and _opens_with_place(lines))
-    )
+    return at == first or _closed_above(lines, at) or (weight(line.plain) >= 5 and opens_with_place)
 
 
 def _first(lines: Sequence[Line]) -> int:

@@ -51,9 +51,8 @@ _BY_EXTENSION = {
     **dict.fromkeys((".html", ".htm", ".xhtml", ".mhtml"), Format.HTML),
     **dict.fromkeys((".txt", ".text", "", ".asc", ".wire"), Format.TEXT),
 }
-_HTML_START = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
-)
+_BEFORE_HTML = re.compile(r"\s++|<\?xml[^>]*+>|<!--(?:[^-]|-(?!->))*+-->", re.I)
+_HTML_START = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.I)
 _HTML_TAG = re.compile(
     r"</(?:p|div|article|section|h[1-6]|ul|span|table|body)\s*>|<(?:p|br|article)\b[^<>]*>", re.I
 )
@@ -103,7 +102,10 @@ def _by_content(text: str, named: Format | None) -> Format:
 
 
 def _looks_like_html(start: str) -> bool:
-    return bool(_HTML_START.match(start)) or len(_HTML_TAG.findall(start)) >= 3
+    at = 0
+    while (before := _BEFORE_HTML.match(start, at)) is not None:
+        at = before.end()
+    return bool(_HTML_START.match(start, at)) or len(_HTML_TAG.findall(start)) >= 3
 
 
 def _has_front_matter(start: str) -> bool:

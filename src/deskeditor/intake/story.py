@@ -1,5 +1,6 @@
 """A page as an article: its head and foot become fields and notes, the story stays to the letter."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from deskeditor.document.model import Document, Fields
@@ -29,7 +30,10 @@ from deskeditor.intake.sites import is_site
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What the lines of a page are, by number: -1 is none; the story goes from `first` to `last`."""
+    """What the lines of a page are, by number: -1 is none; the story goes from `first` to `last`.
+
+    `beside` are the lines that stand with furniture that is sure.
+    """
 
     lines: tuple[Line, ...]
     regions: tuple[Region, ...]
@@ -37,6 +41,7 @@ class Plan:
     standfirst: int = -1
     first: int = 0
     last: int = -1
+    beside: frozenset[int] = frozenset()
 
 
 def article_of(page: Page, known: Known) -> tuple[Document, tuple[str, ...]]:
@@ -60,7 +65,7 @@ def _planned(lines: tuple[Line, ...], fields: Fields) -> Plan:
     standfirst = find_standfirst(lines, rest, head.headline)
     core = [at for at in rest if at != standfirst and _is_story(lines[at].block)]
     first, last = (core[0], core[-1]) if core else (len(lines), -1)
-    return Plan(lines, listed, head, standfirst, first, last)
+    return Plan(lines, listed, head, standfirst, first, last, _beside_furniture(lines))
 
 
 def _is_story(block: Block) -> bool:
@@ -163,21 +168,23 @@ def _counts(plan: Plan, at: int) -> bool:
         return True
     if isinstance(sign, Furniture) and sign.row.where is Where.ANYWHERE and sign.row.role is Role.OUT:
         return True
-    return at < plan.first or at > plan.last or _beside_furniture(plan, at)
+    return at < plan.first or at > plan.last or at in plan.beside
 
 
-def _beside_furniture(plan: Plan, at: int) -> bool:
+def _beside_furniture(lines: Sequence[Line]) -> frozenset[int]:
     """Furniture stands together: a doubtful line among sure ones is furniture too."""
-    for step in (-1, 1):
-        near = at + step
-        while 0 <= near < len(plan.lines):
-            sign = plan.lines[near].sign
+    found: set[int] = set()
+    for numbers in (range(len(lines)), range(len(lines) - 1, -1, -1)):
+        sure = False
+        for at in numbers:
+            if sure:
+                found.add(at)
+            sign = lines[at].sign
             if sign is None or isinstance(sign, Card | Captioned):
-                break
-            if isinstance(sign, Furniture) and sign.row.where is Where.ANYWHERE:
-                return True
-            near += step
-    return False
+                sure = False
+            elif isinstance(sign, Furniture) and sign.row.where is Where.ANYWHERE:
+                sure = True
+    return frozenset(found)
 
 
 def _joined(blocks: list[Block]) -> str:

@@ -19,6 +19,7 @@ from deskeditor.session.draft import Change, Draft
 from deskeditor.session.outside import Outside
 
 if TYPE_CHECKING:
+    from deskeditor.intake.clipboard import Pasted
     from deskeditor.intake.reader import Reader
 
 QUICK = 0.25
@@ -40,14 +41,18 @@ class _Paste:
     draft: Draft
     place: tuple[int, int]
     text: str
-    came: "queue.SimpleQueue[str | None]" = field(default_factory=queue.SimpleQueue)
+    came: "queue.SimpleQueue[Pasted | None]" = field(default_factory=queue.SimpleQueue)
     moved: bool = False
 
 
 class Pasting(QObject):
-    """Puts copies into drafts; `failed` carries a sentence where one did not come as it was."""
+    """Puts copies into drafts; `failed` carries a sentence where one did not come as it was.
+
+    `left_out` carries one where something of it was hidden or a remark, and did not come.
+    """
 
     failed = Signal(str)
+    left_out = Signal(str)
 
     def __init__(self, outside: Outside, current: Callable[[], Draft | None]) -> None:
         super().__init__(outside)
@@ -70,18 +75,18 @@ class Pasting(QObject):
         self._listen(draft)
         self._under_way.append(paste)
 
-        def came(markdown: str | None) -> None:
-            self._land(paste, markdown)
+        def came(copied: "Pasted | None") -> None:
+            self._land(paste, copied)
 
         def failed(error: Exception) -> None:
             del error
             paste.came.put(None)
             came(None)
 
-        def read(reader: "Reader") -> str:
-            markdown = reader.copy(html, text)
-            paste.came.put(markdown)
-            return markdown
+        def read(reader: "Reader") -> "Pasted":
+            copied = reader.copy(html, text)
+            paste.came.put(copied)
+            return copied
 
         self._outside.ask(read, came, failed)
         try:
@@ -106,18 +111,20 @@ class Pasting(QObject):
                         paste.place = followed(paste.place, step, behind=landing is not None)
                         paste.moved = True
 
-    def _land(self, paste: _Paste, markdown: str | None) -> None:
+    def _land(self, paste: _Paste, copied: "Pasted | None") -> None:
         if paste not in self._under_way:
             return
         self._under_way.remove(paste)
         if self._current() is not paste.draft:
             self.failed.emit(GONE)
             return
-        if markdown is None:
+        if copied is None:
             self.failed.emit(PLAIN if paste.text.strip() else NOTHING)
         self._landing = paste
-        _put(paste, paste.text if markdown is None else markdown, here=not paste.moved)
+        _put(paste, paste.text if copied is None else copied.text, here=not paste.moved)
         self._landing = None
+        if copied is not None and copied.line:
+            self.left_out.emit(copied.line)
 
 
 def _put(paste: _Paste, text: str, *, here: bool) -> None:

@@ -91,6 +91,7 @@ class Wiring(QObject):
         self.gestures.intaking.taken.connect(self._on_taken)
         self.gestures.intaking.progressed.connect(self._on_reading)
         self.gestures.pasting.failed.connect(self._window.notice.show_error)
+        self.gestures.pasting.left_out.connect(self._window.notice.tell)
 
     def _wire_list(self) -> None:
         articles, shelf = self._panes.articles, self.shelf

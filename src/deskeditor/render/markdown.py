@@ -13,6 +13,7 @@ from deskeditor.render.extensions.attributes import StrictAttributesExtension
 from deskeditor.render.extensions.figure import FigureExtension
 from deskeditor.render.extensions.footnotes import FootnoteReferenceExtension
 from deskeditor.render.extensions.headings import SpacedHeadingExtension
+from deskeditor.render.extensions.nested_lists import NestedListExtension
 from deskeditor.render.extensions.strikethrough import StrikethroughExtension
 from deskeditor.render.extensions.table_alignment import AlignedTableExtension
 from deskeditor.render.extensions.triggers import Triggers
@@ -36,6 +37,7 @@ class Engine:
                 AlignedTableExtension(),
                 StrictAttributesExtension(),
                 SaneListExtension(),
+                NestedListExtension(),
                 self._notes,
                 SpacedHeadingExtension(),
                 StrikethroughExtension(),

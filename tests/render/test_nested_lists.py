@@ -1,4 +1,4 @@
-"""A list stands on the page as it is written: each item below the one that it hangs on, blank lines or none."""
+"""A list stands on the page as it is written: each item below the one it hangs on, blank lines or none."""
 
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -54,7 +54,7 @@ class Reader(HTMLParser):
         self.top: list[list[object]] = []
         self._lists: list[list[list[object]]] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, _attrs: list[tuple[str, str | None]]) -> None:
         if tag in ("ul", "ol"):
             above = self._lists[-1][-1] if self._lists else None
             self._lists.append(self.top if above is None else above[1])  # type: ignore[arg-type]
@@ -81,7 +81,7 @@ def read(html: str) -> Outline:
 
 
 @given(trees(2), st.booleans())
-def test_every_item_hangs_where_it_was_written(items: tuple[Item, ...], numbered: bool) -> None:  # noqa: FBT001
+def test_every_item_hangs_where_it_was_written(items: tuple[Item, ...], numbered: bool) -> None:
     source = "\n".join(written(items, count(), numbered=numbered))
     assert read(render(source).body()) == outline(items, count())
 

@@ -103,7 +103,7 @@ class Reader:
         return _of(tuple, read)
 
     def copy(self, html: str | None, text: str) -> Pasted:
-        """What was copied and what was left out; raises Refused where it cannot be read safely, or Stopped."""
+        """What was copied and what was left out; raises Refused where it is not safe to read, or Stopped."""
         return _of(Pasted, self._ask(_Copy(html, text), COPY_SECONDS))
 
     def picture(self, path: Path) -> Checked:

@@ -99,7 +99,6 @@ def test_two_names_that_are_one_on_some_disks_are_refused(tmp_path: Path, files:
 def test_an_export_with_such_a_path_leaves_nothing(
     newsroom: Newsroom, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(outputs.hosting, "headers", lambda _: b"")
     monkeypatch.setattr(outputs, "redirects", lambda *_: {"../../PWNED.txt": b"x"})
     with pytest.raises(Refused, match="is no path inside of it"):
         newsroom.export(Options(base_url=BASE), name)

@@ -13,7 +13,7 @@ from deskeditor.document.model import Status
 from deskeditor.library.kept import Kept
 from deskeditor.publish import stage, swap
 from deskeditor.publish.bundle import Options
-from deskeditor.publish.clearing import AGE, clear_pictures, clear_spares
+from deskeditor.publish.clearing import AGE, UNUSED, clear_libraries, clear_pictures, clear_spares
 
 SITE = Options(base_url=BASE)
 
@@ -139,3 +139,32 @@ def test_a_tree_of_a_bundle_that_nobody_remembers_is_forgotten_when_it_is_old(
     with Kept.within(newsroom.library.cache) as kept:
         clear_spares(kept)
     assert spare.is_dir() == stays
+
+
+def unused(folder: Path, seconds: float) -> Path:
+    """The folder of a library that was last worked with so long ago."""
+    with Kept.within(folder) as kept:
+        kept.put("facts", {"a": b"1"})
+    when = (folder / "used").stat().st_mtime - seconds
+    os.utime(folder / "used", (when, when))
+    return folder
+
+
+def test_what_was_kept_of_a_library_in_no_use_is_forgotten_and_nothing_else(tmp_path: Path) -> None:
+    ours, recent, old = (
+        unused(tmp_path / (letter * 32), seconds)
+        for letter, seconds in (("a", UNUSED + 60), ("b", UNUSED - 3600), ("c", UNUSED + 60))
+    )
+    foreign = unused(tmp_path / "mine", UNUSED + 60)
+    clear_libraries(ours)
+    assert (ours.exists(), recent.exists(), old.exists(), foreign.exists()) == (True, True, False, True)
+    unused(old, UNUSED + 60)
+    clear_libraries(ours)
+    assert old.exists()  # not again so soon
+
+
+def test_work_with_a_library_is_noted_to_the_day(tmp_path: Path) -> None:
+    folder = unused(tmp_path / "a", UNUSED)
+    before = (folder / "used").stat().st_mtime
+    Kept.within(folder).close()
+    assert (folder / "used").stat().st_mtime > before + UNUSED / 2

@@ -93,6 +93,23 @@ def test_a_place_on_another_disk_than_the_library_gets_whole_bundles(
     assert not list(cache_of(library).glob("spare-*"))
 
 
+def test_on_another_disk_than_the_cache_nothing_new_is_seen_at_a_look(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library, out = tmp_path / "news.desk", tmp_path / "out"
+    (id, *_) = furnish(library)
+    for module in (stage, whole, amend_spare):
+        monkeypatch.setattr(module, "spare_place", lambda *_: None)
+    publish(library, out)
+    edit(library, id, "amended", 1)
+    publish(library, out)
+    monkeypatch.setattr(whole, "exported", lambda *_: pytest.fail("made anew"))
+    publish(library, out)
+    (out / "index.html").write_text("touched")
+    with pytest.raises(pytest.fail.Exception):
+        publish(library, out)
+
+
 def test_a_cache_that_cannot_be_written_costs_time_and_nothing_else(tmp_path: Path) -> None:
     library, out = tmp_path / "news.desk", tmp_path / "out"
     (id, *_) = furnish(library)

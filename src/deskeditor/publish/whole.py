@@ -117,10 +117,11 @@ def _standing(
     """What stands now, where the next export may amend it."""
     layout, spare = edition.layout, spare_place(stands[0], edition.kept)
     waits = any(layout.facts[each.id].latest > order.now for each in layout.leaving)
-    if edition.still is None or waits or len(lag) > MOST_LAG or spare is None:
+    if edition.still is None or waits or len(lag) > MOST_LAG:
         return None
     try:
-        beside = tree.mark_of(spare)
+        # On another disk there is no second tree: that nothing changed can be seen all the same.
+        beside = tree.mark_of(spare) if spare else ""
     except OSError:
         return None  # not kept, or taken by another export by now
     return Standing(

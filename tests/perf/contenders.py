@@ -79,14 +79,12 @@ class Ours:
 
     def _forget_but(self, *shelves: str) -> None:
         put_away(self.library.with_name("out"))
-        with (
-            Kept(self._cache / "kept.sqlite") as old,
-            Kept(_made(self._cache.with_name("new")) / "kept.sqlite") as new,
-        ):
-            for shelf in shelves:
-                new.put(shelf, old.all(shelf))
+        with Kept.within(self._cache) as old:
+            values = {shelf: old.all(shelf) for shelf in shelves}
         put_away(self._cache)
-        self._cache.with_name("new").rename(self._cache)
+        with Kept.within(self._cache) as new:
+            for shelf, rows in values.items():
+                new.put(shelf, rows)
 
     def edit(self) -> None:
         """Another paragraph at the end of a recent article."""
@@ -115,7 +113,8 @@ class Ours:
 
     @property
     def _cache(self) -> Path:
-        return self.library.with_suffix(".media") / "cache"
+        with Library.open(self.library, Mode.READ) as opened:
+            return opened.cache
 
 
 _PATH = {"PYTHONPATH": str(_TOP / "src")}

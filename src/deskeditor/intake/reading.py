@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from deskeditor.intake.accounting import accounted
 from deskeditor.intake.archive import archived
+from deskeditor.intake.controls import without_controls
 from deskeditor.intake.decoding import decode
 from deskeditor.intake.errors import Refused
 from deskeditor.intake.lines import blocks_of
@@ -20,6 +21,7 @@ Beside = Callable[[str], bytes | None]
 
 def articles_of(name: str, data: bytes, known: Known) -> tuple[Intake, ...]:
     """The articles in a file, one but for an archive; raises Refused where there is none."""
+    name = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     if packaged(data):
         package = opened(data)
         if _kind_of(package) == "archive":
@@ -72,8 +74,9 @@ def _text_page(name: str, data: bytes, beside: Beside) -> Page:
     """The page in a text, read as what it is rather than as what its name says."""
     decoded = decode(data)
     found, notes = text_format(name, decoded.text)
-    page = _PAGES[found](decoded.text, beside)
-    return replace(page, notes=(*decoded.notes, *notes, *page.notes))
+    text, removed = without_controls(decoded.text)
+    page = _PAGES[found](text, beside)
+    return replace(page, notes=(*decoded.notes, *removed, *notes, *page.notes))
 
 
 def _web_page(text: str, beside: Beside) -> Page:

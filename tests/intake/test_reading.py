@@ -266,3 +266,9 @@ def test_letters_that_only_look_encoded_twice_stay(text: str) -> None:
 def test_a_charset_that_is_none_is_passed_over(name: str) -> None:
     page = f'<html><head><meta charset="{name}"></head><body><h1>A café shuts</h1><p>It was.</p></body>'
     assert taken(page.encode("cp1252"), "a.html").document.fields.headline == "A café shuts"
+
+
+def test_remarks_above_a_text_are_no_headline() -> None:
+    story = taken("<!-- ask the chair -->\n" * 40 + STORY)
+    assert story.document.fields.headline == "Ferry stays tied up"
+    assert "Taken out (remark): “ask the chair”" in story.notes

@@ -1,5 +1,6 @@
 """The one way in for a file: what it is, what stands on it, and the article made of it."""
 
+import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -16,6 +17,7 @@ from deskeditor.intake.records import Intake, Known, Page
 from deskeditor.intake.sniffing import Format, packaged, text_format
 from deskeditor.intake.story import article_of
 
+_REMARK_ABOVE = re.compile(r"\s*+<!--(?P<inner>(?:[^-]|-(?!->))*+)-->")
 Beside = Callable[[str], bytes | None]
 
 
@@ -86,7 +88,14 @@ def _web_page(text: str, beside: Beside) -> Page:
 
 
 def _plain_page(text: str, _beside: Beside) -> Page:
-    return Page(blocks_of(text), source=text)
+    """A text; comments of HTML above it are remarks of whoever made the file."""
+    at, remarks = 0, []
+    while (remark := _REMARK_ABOVE.match(text, at)) is not None:
+        at = remark.end()
+        remarks.append(" ".join(remark["inner"].split()))
+    shown = text[at:]
+    notes = tuple(f"Taken out (remark): “{inner}”" for inner in dict.fromkeys(filter(None, remarks)))
+    return Page(blocks_of(shown), notes=notes, source="\n".join((shown, *remarks)))
 
 
 _PAGES: dict[Format, Callable[[str, Beside], Page]] = {

@@ -6,6 +6,7 @@ it may be missing without a note, whatever mistake a reader makes.
 
 import html
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
@@ -53,9 +54,8 @@ def account(source: str, document: Document, notes: Sequence[str]) -> Account:
             repeated += len(line.split())
         else:
             words += [word for word in _broken(line).split() if _key(word)]
-    story, kept, said = (
-        _Place(part) for part in (_readable(document.text), "\n".join(texts), "\n".join(notes))
-    )
+    story, kept = _Place(_readable(document.text)), _Place(_broken("\n".join(texts)))
+    said = _Place(_broken("\n".join(notes)), once_for_all=True)
     missing: list[str] = []
     for word in words:
         key = _key(word)
@@ -88,18 +88,22 @@ def _named(words: Sequence[str]) -> str:
 
 
 class _Place:
-    """A text that holds words; each of its words stands for one of the source."""
+    """A text that holds words; each of its words stands for one of the source, in notes for any number.
 
-    def __init__(self, text: str) -> None:
+    What a page says ten times, as buttons do, is told once.
+    """
+
+    def __init__(self, text: str, *, once_for_all: bool = False) -> None:
+        self._once_for_all = once_for_all
         self._left = Counter(filter(None, map(_key, text.split())))
-        self.letters = _SIGNS.sub("", text).casefold()
+        self.letters = _key(text)
         self.count = 0
 
     def takes(self, key: str) -> bool:
         """Whether the word stands here once more."""
         if not self._left[key]:
             return False
-        self._left[key] -= 1
+        self._left[key] -= 0 if self._once_for_all else 1
         self.count += 1
         return True
 
@@ -126,7 +130,7 @@ def _nowhere(missing: Sequence[str], times: Counter[str], places: Sequence[_Plac
 
 
 def _key(word: str) -> str:
-    return _SIGNS.sub("", word).casefold()
+    return _SIGNS.sub("", unicodedata.normalize("NFKC", word)).casefold()
 
 
 def _broken(line: str) -> str:

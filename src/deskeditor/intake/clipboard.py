@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from deskeditor.document.text import clean
+from deskeditor.intake.controls import without_controls
 
 _CODE = re.compile(r"font-family\s*:[^;\"]*(?:monospace|consolas|menlo|courier)", re.I)
 _STRUCTURE = re.compile(
@@ -36,11 +37,11 @@ class Pasted:
 
 def pasted(html: str | None, text: str) -> Pasted:
     """What was copied, as Markdown; text that came without structure is taken to the letter. Never raises."""
-    plain = clean(text)
+    plain, removed = without_controls(clean(text))
     if not html or len(html) > _LARGEST or _is_source(html):
-        return Pasted(plain)
+        return Pasted(plain, tuple(f"Taken out {note}" for note in removed))
     try:
-        found = _from_page(clean(html))
+        found = _from_page(without_controls(clean(html))[0])
     except (ValueError, RecursionError, AssertionError, LookupError, TypeError, AttributeError):
         # A page that the parsers stumble over must not cost what was copied: its text is there as well.
         return Pasted(plain)

@@ -1,10 +1,12 @@
 """Bytes as text: byte order marks, UTF-8, and the Western encodings that old systems still send."""
 
 import re
-from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
+import unicodedata
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE, lookup
 from dataclasses import dataclass
 
 from deskeditor.intake.errors import Refused
+from deskeditor.intake.guessing import OF_EAST_ASIA, guessed
 
 _MARKS = (
     (BOM_UTF8, "utf-8", ""),
@@ -20,6 +22,24 @@ _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _C1 = re.compile("[\x80-\x9f]")
+_OF_TEXT = re.compile(
+    r"iso8859-\d+|cp\d+|koi8-[rut]|mac-(?!arabic|croatian|farsi)\w+|ascii|big5(?:hkscs)?|gb(?:2312|k|18030)|hz|"
+    r"euc_\w+|shift_jis\w*|iso2022_\w+|johab|tis-620|ptcp154|kz1048|hp-roman8"
+)
+"""The names of Python's codecs that turn bytes into a text that people wrote: others escape, pack or test."""
+_READ_AS = {
+    "iso8859-1": "cp1252",
+    "ascii": "cp1252",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+}
+"""What is meant where a name is declared, as browsers have it."""
+_MOST_WRONG = 0.01
+_TWICE = re.compile(
+    "(?:[\u00c2-\u00f4][\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{1,3})+"
+)
+_FOREIGN = re.compile("[^\x00-\x7f]")
 _SAMPLE = 200_000
 
 
@@ -46,7 +66,7 @@ def decode(data: bytes) -> Decoded:
             "This file is not text. Nothing was taken in; open it in its own program and save it as text."
         )
     try:
-        return _settled(data.decode("utf-8"))
+        return _settled(*_once(data.decode("utf-8")))
     except UnicodeDecodeError:
         return _western(data)
 
@@ -65,7 +85,24 @@ def _wide_without_mark(data: bytes) -> str:
     even, odd = sample[0::2].count(0) * 2 / len(sample), sample[1::2].count(0) * 2 / len(sample)
     if odd > 0.6 and even < 0.1:
         return "utf-16-le"
-    return "utf-16-be" if even > 0.6 and odd < 0.1 else ""
+    if even > 0.6 and odd < 0.1:
+        return "utf-16-be"
+    if b"\0" not in sample or len(data) % 2:
+        return ""
+    return next((codec for codec in ("utf-16-le", "utf-16-be") if _is_prose_in(sample, codec)), "")
+
+
+def _is_prose_in(sample: bytes, codec: str) -> bool:
+    """Whether nearly all of the sample is letters, signs and spaces of at most two scripts."""
+    try:
+        text = sample[: len(sample) // 2 * 2].decode(codec)
+    except UnicodeDecodeError:
+        return False
+    kinds = [unicodedata.category(sign) for sign in text if sign not in "\n\r\t\ufeff"]
+    if any(kind in ("Cc", "Cn", "Co", "Cs") for kind in kinds):
+        return False
+    scripts = {unicodedata.name(sign, "").partition(" ")[0] for sign in text if sign.isalpha()}
+    return any(sign in " \n\u3000" for sign in text) and len(scripts - {"LATIN", "KATAKANA", "HIRAGANA"}) <= 1
 
 
 def _is_binary(data: bytes) -> bool:
@@ -90,12 +127,17 @@ def _whole(sample: bytes) -> int:
 def _western(data: bytes) -> Decoded:
     declared = _declared_codec(data)
     if declared:
-        return _settled(
-            data.decode(declared, "replace"), f"The text was decoded from {declared}, as it says itself."
-        )
+        text = data.decode(_READ_AS.get(declared, declared), "replace")
+        if text.count("\ufffd") <= _MOST_WRONG * len(text):
+            return _settled(text, f"The text was decoded from {declared}, as it says itself.")
     high, sequences = len(_HIGH.findall(data)), _SEQUENCE.findall(data)
-    if sum(map(len, sequences)) * 2 > high:
+    codec, name = guessed(data)
+    if sum(map(len, sequences)) * 2 > high and codec not in OF_EAST_ASIA:
         return _settled(_mixed(data), "Single bytes that are not UTF-8 were read as Windows-1252.")
+    if codec and codec != "cp1252":
+        return _settled(
+            data.decode(codec, "replace"), f"The text was decoded from {name}: look at its letters."
+        )
     if high * 3 > len(data):
         raise Refused(
             "The encoding of this text is not known. Nothing was taken in; save it as UTF-8 "
@@ -120,11 +162,10 @@ def _declared_codec(data: bytes) -> str:
     found = _DECLARED.search(data[:4000])
     name = (found[1] or found[2]).decode("ascii", "replace") if found else ""
     try:
-        b"".decode(name or "utf-8")
-        "".encode(name or "utf-8")
-    except LookupError:
+        codec = lookup(name).name if name else ""
+    except (LookupError, ValueError):
         return ""
-    return "" if name.lower().replace("-", "") in ("", "utf8", "utf16", "utf32") else name
+    return codec if _OF_TEXT.fullmatch(codec) else ""
 
 
 def _mixed(data: bytes) -> str:
@@ -134,6 +175,26 @@ def _mixed(data: bytes) -> str:
 
 def _stray_bytes(match: re.Match[str]) -> str:
     return bytes(ord(letter) - 0xDC00 for letter in match[0]).decode("cp1252", "replace")
+
+
+def _once(text: str) -> tuple[str, ...]:
+    """The text with a note where it had been encoded twice, which Western letters betray."""
+    runs = _TWICE.findall(text)
+    if len(runs) < 3 or sum(map(len, runs)) * 10 < len(_FOREIGN.findall(text)) * 9:
+        return (text,)
+    mended = _TWICE.sub(lambda run: _decoded_again(run[0]), text)
+    if mended == text:
+        return (text,)
+    return mended, f"The text had been encoded twice; {len(runs)} places were mended: look at its letters."
+
+
+def _decoded_again(run: str) -> str:
+    try:
+        return b"".join(sign.encode("latin-1" if sign < "\u0100" else "cp1252") for sign in run).decode(
+            "utf-8"
+        )
+    except (UnicodeDecodeError, UnicodeEncodeError):
+        return run
 
 
 def _settled(text: str, *notes: str) -> Decoded:

@@ -39,7 +39,7 @@ def _plain(run: Run) -> str:
     if run.raw:
         return "" if run.text.startswith("[^") else run.text
     small = next((mark for mark in (RAISED, LOWERED) if mark in run.marks), None)
-    if small is None or not any(map(str.isdigit, run.text)):
+    if small is None or not all(ord(sign) in _SMALL[small] for sign in run.text.strip()):
         return run.text
     return run.text.translate(_SMALL[small])
 

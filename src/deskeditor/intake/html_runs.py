@@ -148,7 +148,8 @@ class InlineReader:
             return [signs[2 * outer] + inside, *element.contents, inside + signs[2 * outer + 1]]
         if element.name in ("rt", "rtc") and element.text().strip():
             return ["(", *element.contents, ")"]
-        return [] if element.name in ("rp", "rt", "rtc") else element.contents
+        bracket = element.name == "rp" and not any(map(str.isalnum, element.text()))
+        return [] if bracket else element.contents
 
 
 def styled(marks: set[str], style: Style) -> None:

@@ -8,6 +8,7 @@ from enum import Enum
 DEEPEST = 100
 """Nesting below which elements stand side by side: no story needs it, and a hostile page may try it."""
 
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]")
 _CONDITION = re.compile(r"<!\[(?:end)?if\b[^<>]{0,200}\]>", re.I)
 
 
@@ -121,6 +122,13 @@ def parsed(text: str) -> Element:
     return builder.root
 
 
+def _meant(sign: str) -> str:
+    """What a reference to a control character means to browsers: a letter of Windows, a space or nothing."""
+    if "\x80" <= sign <= "\x9f":
+        return bytes((ord(sign),)).decode("cp1252", "ignore")
+    return " " if sign in "\x0b\x0c\u2028\u2029" else ""
+
+
 class _Builder:
     """Hears the parser and puts what it says in its place."""
 
@@ -151,6 +159,8 @@ class _Builder:
 
     def data(self, text: str) -> None:
         """Text where the parser stands."""
+        if not text.isprintable() and _CONTROL.search(text):
+            text = _CONTROL.sub(lambda sign: _meant(sign[0]), text)
         self._texts.append(text)
 
     def comment(self, text: str) -> None:

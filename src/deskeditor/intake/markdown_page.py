@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from deskeditor.intake.frontmatter import split_front
 from deskeditor.intake.markdown_pictures import Pictures
+from deskeditor.intake.markdown_remarks import without_remarks
 from deskeditor.intake.records import Block, Kind, Page
 from deskeditor.intake.signs import sign_of
 from deskeditor.intake.stated import fields_of
@@ -39,10 +40,12 @@ def markdown_page(text: str, beside: Callable[[str], bytes | None] = lambda _nam
     stated = fields_of(front.values)
     unread = tuple(f"A line of the file's head could not be read: {line}" for line in front.unread)
     pictures = Pictures(beside)
-    body = pictures.brought(front.body)
-    notes = (*stated.notes, *unread, *pictures.notes)
+    shown, remarks = without_remarks(front.body)
+    body = pictures.brought(shown)
+    taken = tuple(f"Taken out (remark): “{remark}”" for remark in remarks)
+    notes = (*stated.notes, *unread, *pictures.notes, *taken)
     media = tuple(pictures.media.values())
-    return Page(blocks_of_markdown(body), stated.fields, notes, media, source=body)
+    return Page(blocks_of_markdown(body), stated.fields, notes, media, source="\n".join((body, *remarks)))
 
 
 def blocks_of_markdown(text: str) -> tuple[Block, ...]:

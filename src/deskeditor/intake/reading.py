@@ -1,11 +1,13 @@
 """The one way in for a file: what it is, what stands on it, and the article made of it."""
 
+import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 
 from deskeditor.intake.accounting import accounted
 from deskeditor.intake.archive import archived
+from deskeditor.intake.controls import without_controls
 from deskeditor.intake.decoding import decode
 from deskeditor.intake.errors import Refused
 from deskeditor.intake.lines import blocks_of
@@ -15,11 +17,13 @@ from deskeditor.intake.records import Intake, Known, Page
 from deskeditor.intake.sniffing import Format, packaged, text_format
 from deskeditor.intake.story import article_of
 
+_REMARK_ABOVE = re.compile(r"\s*+<!--(?P<inner>(?:[^-]|-(?!->))*+)-->")
 Beside = Callable[[str], bytes | None]
 
 
 def articles_of(name: str, data: bytes, known: Known) -> tuple[Intake, ...]:
     """The articles in a file, one but for an archive; raises Refused where there is none."""
+    name = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     if packaged(data):
         package = opened(data)
         if _kind_of(package) == "archive":
@@ -72,8 +76,9 @@ def _text_page(name: str, data: bytes, beside: Beside) -> Page:
     """The page in a text, read as what it is rather than as what its name says."""
     decoded = decode(data)
     found, notes = text_format(name, decoded.text)
-    page = _PAGES[found](decoded.text, beside)
-    return replace(page, notes=(*decoded.notes, *notes, *page.notes))
+    text, removed = without_controls(decoded.text)
+    page = _PAGES[found](text, beside)
+    return replace(page, notes=(*decoded.notes, *removed, *notes, *page.notes))
 
 
 def _web_page(text: str, beside: Beside) -> Page:
@@ -83,7 +88,14 @@ def _web_page(text: str, beside: Beside) -> Page:
 
 
 def _plain_page(text: str, _beside: Beside) -> Page:
-    return Page(blocks_of(text), source=text)
+    """A text; comments of HTML above it are remarks of whoever made the file."""
+    at, remarks = 0, []
+    while (remark := _REMARK_ABOVE.match(text, at)) is not None:
+        at = remark.end()
+        remarks.append(" ".join(remark["inner"].split()))
+    shown = text[at:]
+    notes = tuple(f"Taken out (remark): “{inner}”" for inner in dict.fromkeys(filter(None, remarks)))
+    return Page(blocks_of(shown), notes=notes, source="\n".join((shown, *remarks)))
 
 
 _PAGES: dict[Format, Callable[[str, Beside], Page]] = {

@@ -147,6 +147,14 @@ def test_plain_text_asks_nobody(hand: Hand) -> None:
     assert (hand.text, hand.outside.asked) == ("one 2 three", [])
 
 
+def test_a_copy_that_is_still_read_when_the_window_closes_comes_as_its_words(hand: Hand) -> None:
+    hand.select(4, 7)
+    hand.paste("2")
+    hand.pasting.close()
+    hand.read("**2**")
+    assert hand.text == "one 2 three"
+
+
 def test_undo_takes_a_late_paste_back_alone(hand: Hand) -> None:
     hand.select(4, 4)
     hand.paste()

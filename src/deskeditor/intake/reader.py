@@ -78,6 +78,7 @@ class Reader:
 
     def __init__(self, *, ready: bool = False) -> None:
         self._worker: Worker[_Question, _Answer] = Worker(_serve, ready, limits=Limits(memory=MEMORY))
+        self._stopped = False
 
     def __enter__(self) -> "Reader":
         return self
@@ -115,7 +116,8 @@ class Reader:
         return self._picture(path, _Look(path, room), Thumbnail)
 
     def stop(self) -> None:
-        """End what is under way: whoever waits for it gets Stopped."""
+        """End what is under way: whoever waits for it, or asks anything more, gets Stopped."""
+        self._stopped = True
         self._worker.kill()
 
     def close(self) -> None:
@@ -134,6 +136,8 @@ class Reader:
         """The answer; what a process has read before may have cost it its memory, so it is asked twice."""
         used = self._worker.is_alive
         self._worker.warm()
+        if self._stopped:  # looked at once there is a process that `stop` can end
+            raise Stopped
         try:
             answer = self._asked(question, deadline, hear)
         except Exhausted:

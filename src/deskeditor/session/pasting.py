@@ -94,6 +94,11 @@ class Pasting(QObject):
         except queue.Empty:
             return
 
+    def close(self) -> None:
+        """Nothing is waited for any more: what was copied comes as its words, before all is saved."""
+        for paste in tuple(self._under_way):
+            self._land(paste, None)
+
     def _listen(self, draft: Draft) -> None:
         if self._heard is not draft:
             if self._heard is not None:

@@ -34,7 +34,11 @@ class _Running:
         self.child: Child
         self.child, self.questions, self.stops = launched(silent=beginning.limits.memory is not None)
         self.why: type[WorkerError] | None = None
-        self.questions.send(beginning)
+        try:
+            self.questions.send(beginning)
+        except OSError:
+            self.end(0.0)
+            raise
 
     @property
     def is_over(self) -> bool:

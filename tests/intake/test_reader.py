@@ -110,12 +110,12 @@ def test_a_file_that_breaks_its_reader_is_refused_and_the_next_is_read(
         "reading.articles_of = wrong\n"
     )
     monkeypatch.setenv("PYTHONPATH", str(bad))
-    monkeypatch.setattr(reading, "FILE_SECONDS", 2.0 if what == "hang" else 60.0)
+    monkeypatch.setattr(reading, "FILE_SECONDS", 2.0 if what == "hang" else 120.0)
     with Reader() as made:
         with pytest.raises(Refused) as refused:
             made.file(put(tmp_path, "x.md", b"# A\n\nb\n"), nobody)
         assert str(refused.value).startswith(says)
-        monkeypatch.setattr(reading, "FILE_SECONDS", 60.0)
+        monkeypatch.setattr(reading, "FILE_SECONDS", 120.0)
         assert made.file(put(tmp_path, "y.md", b"# A\n\nb\n"), nobody)[0].source == "y.md"
 
 

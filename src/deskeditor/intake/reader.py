@@ -6,6 +6,7 @@ alone, and so alike: the process has no browser in it, whose older libxml2 reads
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from importlib import import_module
 from pathlib import Path
 from typing import TypeVar
 
@@ -30,7 +31,7 @@ MOST = 100 * MEGABYTE
 MOST_TEXT = 16 * MEGABYTE
 """Bytes of the largest file that is no archive: a book has one."""
 _ARCHIVE = b"PK"
-FILE_SECONDS = 60.0
+FILE_SECONDS = 120.0
 COPY_SECONDS = 8.0
 SAFE = "Nothing of it was taken in"
 TOO_LARGE = (
@@ -182,6 +183,7 @@ def _about(name: str, refusal: str) -> str:
 
 def _serve(calls: Calls[_Question, _Answer], ready: bool) -> None:  # noqa: FBT001
     """What the process does; made ready, it has the readers of pages loaded before it is asked."""
+    import_module("deskeditor.intake.reading")  # while the one who asks is still opening its library
     if ready:
         _load()
     calls.answer_each(lambda question: _answer(question, calls))

@@ -15,6 +15,7 @@ from deskeditor.intake import Refused, paste, read
 from deskeditor.intake import reader as reading
 from deskeditor.intake.reader import Reader
 from deskeditor.library.errors import NotAPicture, Unavailable
+from deskeditor.worker import Stopped
 
 WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><body><!--StartFragment-->
 <p class=MsoListParagraphCxSpFirst style='mso-list:l0 level1 lfo1'><![if !supportLists]><span
@@ -109,12 +110,12 @@ def test_a_file_that_breaks_its_reader_is_refused_and_the_next_is_read(
         "reading.articles_of = wrong\n"
     )
     monkeypatch.setenv("PYTHONPATH", str(bad))
-    monkeypatch.setattr(reading, "FILE_SECONDS", 2.0 if what == "hang" else 60.0)
+    monkeypatch.setattr(reading, "FILE_SECONDS", 2.0 if what == "hang" else 120.0)
     with Reader() as made:
         with pytest.raises(Refused) as refused:
             made.file(put(tmp_path, "x.md", b"# A\n\nb\n"), nobody)
         assert str(refused.value).startswith(says)
-        monkeypatch.setattr(reading, "FILE_SECONDS", 60.0)
+        monkeypatch.setattr(reading, "FILE_SECONDS", 120.0)
         assert made.file(put(tmp_path, "y.md", b"# A\n\nb\n"), nobody)[0].source == "y.md"
 
 
@@ -141,6 +142,14 @@ def test_what_is_no_picture_is_said(reader: Reader, tmp_path: Path) -> None:
         reader.picture(tmp_path / "pipe.jpg")
     with pytest.raises(NotAPicture):
         reader.look(put(tmp_path, "x.jpg", b"no picture"), 60)
+
+
+def test_a_reader_that_was_stopped_reads_nothing_more(tmp_path: Path) -> None:
+    file = put(tmp_path, "x.md", b"# A\n\nb\n")
+    with Reader() as made:
+        made.stop()
+        with pytest.raises(Stopped):
+            made.file(file, nobody)
 
 
 def test_the_process_knows_nothing_of_qt() -> None:

@@ -141,10 +141,31 @@ def test_a_paste_for_another_article_is_told_of_and_put_nowhere(hand: Hand, arti
     assert (hand.text, hand.said) == (article.document.text, [GONE])
 
 
+def test_a_paste_finds_its_place_when_its_article_comes_back(hand: Hand, article: Article) -> None:
+    first = hand.draft
+    hand.select(4, 7)
+    hand.paste()
+    hand.draft = Draft(article)
+    hand.paste()
+    hand.draft = first
+    hand.select(0, 0)
+    hand.type("So ")
+    hand.read("**2**", 0)
+    assert hand.text == "So one **2** three"
+
+
 def test_plain_text_asks_nobody(hand: Hand) -> None:
     hand.select(4, 7)
     hand.pasting.paste(None, "2")
     assert (hand.text, hand.outside.asked) == ("one 2 three", [])
+
+
+def test_a_copy_that_is_still_read_when_the_window_closes_comes_as_its_words(hand: Hand) -> None:
+    hand.select(4, 7)
+    hand.paste("2")
+    hand.pasting.close()
+    hand.read("**2**")
+    assert hand.text == "one 2 three"
 
 
 def test_undo_takes_a_late_paste_back_alone(hand: Hand) -> None:

@@ -6,6 +6,7 @@ alone, and so alike: the process has no browser in it, whose older libxml2 reads
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from importlib import import_module
 from pathlib import Path
 from typing import TypeVar
 
@@ -30,7 +31,7 @@ MOST = 100 * MEGABYTE
 MOST_TEXT = 16 * MEGABYTE
 """Bytes of the largest file that is no archive: a book has one."""
 _ARCHIVE = b"PK"
-FILE_SECONDS = 60.0
+FILE_SECONDS = 120.0
 COPY_SECONDS = 8.0
 SAFE = "Nothing of it was taken in"
 TOO_LARGE = (
@@ -78,6 +79,7 @@ class Reader:
 
     def __init__(self, *, ready: bool = False) -> None:
         self._worker: Worker[_Question, _Answer] = Worker(_serve, ready, limits=Limits(memory=MEMORY))
+        self._stopped = False
 
     def __enter__(self) -> "Reader":
         return self
@@ -115,7 +117,8 @@ class Reader:
         return self._picture(path, _Look(path, room), Thumbnail)
 
     def stop(self) -> None:
-        """End what is under way: whoever waits for it gets Stopped."""
+        """End what is under way: whoever waits for it, or asks anything more, gets Stopped."""
+        self._stopped = True
         self._worker.kill()
 
     def close(self) -> None:
@@ -134,6 +137,8 @@ class Reader:
         """The answer; what a process has read before may have cost it its memory, so it is asked twice."""
         used = self._worker.is_alive
         self._worker.warm()
+        if self._stopped:  # looked at once there is a process that `stop` can end
+            raise Stopped
         try:
             answer = self._asked(question, deadline, hear)
         except Exhausted:
@@ -178,6 +183,7 @@ def _about(name: str, refusal: str) -> str:
 
 def _serve(calls: Calls[_Question, _Answer], ready: bool) -> None:  # noqa: FBT001
     """What the process does; made ready, it has the readers of pages loaded before it is asked."""
+    import_module("deskeditor.intake.reading")  # while the one who asks is still opening its library
     if ready:
         _load()
     calls.answer_each(lambda question: _answer(question, calls))

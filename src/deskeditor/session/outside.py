@@ -38,7 +38,9 @@ class Outside(QObject):
         self.ask(lambda reader: reader.look(path, room), done, failed)
 
     def ask(self, work: "Callable[[Reader], T]", done: Callable[[T], None], failed: Failed) -> None:
-        """Do something with the reader; exactly one of `done` and `failed` is called back here."""
+        """Do something with the reader; one of `done` and `failed` is called back, unless all is closed."""
+        if self._closed:
+            return
         if self._lane is None:
             from deskeditor.files import Unreadable
             from deskeditor.intake.errors import Refused
@@ -48,7 +50,14 @@ class Outside(QObject):
             self._lane = Lane(
                 "outside", self._reader, (Refused, Unreadable, LibraryError, WorkerError, OSError)
             )
-        self._lane.run(work, done, failed)
+        self._lane.run(work, self._unless_closed(done), self._unless_closed(failed))
+
+    def _unless_closed(self, then: Callable[[T], None]) -> Callable[[T], None]:
+        def told(what: T) -> None:
+            if not self._closed:
+                then(what)
+
+        return told
 
     def close(self) -> None:
         """End what is under way; nothing of it comes any more."""

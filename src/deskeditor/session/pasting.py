@@ -7,9 +7,10 @@ import queue
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 
 from deskeditor.document.model import Selection
 from deskeditor.document.steps import ReplaceText
@@ -43,6 +44,7 @@ class _Paste:
     text: str
     came: "queue.SimpleQueue[Pasted | None]" = field(default_factory=queue.SimpleQueue)
     moved: bool = False
+    ear: Callable[[Change], None] | None = None
 
 
 class Pasting(QObject):
@@ -60,7 +62,6 @@ class Pasting(QObject):
         self._current = current
         self._under_way: list[_Paste] = []
         self._landing: _Paste | None = None
-        self._heard: Draft | None = None
 
     def paste(self, html: str | None, text: str) -> None:
         """Put what was copied in the place of the selection of the draft on the desk."""
@@ -72,7 +73,8 @@ class Pasting(QObject):
         if not html:
             _put(paste, text, here=True)
             return
-        self._listen(draft)
+        paste.ear = partial(self._follow, paste)
+        draft.changed.connect(paste.ear)
         self._under_way.append(paste)
 
         def came(copied: "Pasted | None") -> None:
@@ -94,27 +96,24 @@ class Pasting(QObject):
         except queue.Empty:
             return
 
-    def _listen(self, draft: Draft) -> None:
-        if self._heard is not draft:
-            if self._heard is not None:
-                self._heard.changed.disconnect(self._on_changed)
-            draft.changed.connect(self._on_changed)
-            self._heard = draft
+    def close(self) -> None:
+        """Nothing is waited for any more: what was copied comes as its words, before all is saved."""
+        for paste in tuple(self._under_way):
+            self._land(paste, None)
 
-    @Slot(object)
-    def _on_changed(self, change: Change) -> None:
-        landing = self._landing
+    def _follow(self, paste: _Paste, change: Change) -> None:
+        """A paste that lands was made before this one, so this one stands behind it."""
         for step in change.transaction.steps:
             if isinstance(step, ReplaceText):
-                for paste in self._under_way:
-                    if paste.draft is self._heard:
-                        paste.place = followed(paste.place, step, behind=landing is not None)
-                        paste.moved = True
+                paste.place = followed(paste.place, step, behind=self._landing is not None)
+                paste.moved = True
 
     def _land(self, paste: _Paste, copied: "Pasted | None") -> None:
         if paste not in self._under_way:
             return
         self._under_way.remove(paste)
+        if paste.ear is not None:
+            paste.draft.changed.disconnect(paste.ear)
         if self._current() is not paste.draft:
             self.failed.emit(GONE)
             return

@@ -21,6 +21,10 @@ from deskeditor.session.preview_protocol import (
     request_from,
     to_line,
 )
+from deskeditor.worker.limits import Limits, hold
+
+MEMORY = 2_000_000_000
+"""Bytes: several times what a book takes."""
 
 
 class Worker:
@@ -126,4 +130,5 @@ def serve(questions: BinaryIO, answers: BinaryIO) -> None:
 
 
 if __name__ == "__main__":
+    hold(Limits(memory=MEMORY))
     serve(sys.stdin.buffer, sys.stdout.buffer)

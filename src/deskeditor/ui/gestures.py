@@ -291,6 +291,7 @@ class Gestures(QObject):
 
     def close(self) -> None:
         """End what is still under way."""
+        self.pasting.close()
         self.intaking.close()
         self.outside.close()
         if self._exports is not None:

@@ -3,11 +3,13 @@
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from multiprocessing.connection import Connection
-from typing import Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from deskeditor.worker.limits import allow_seconds, hold
 from deskeditor.worker.messages import Answer, Beginning, Failure, Question, Told
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 Q = TypeVar("Q")
 A = TypeVar("A")
@@ -16,7 +18,7 @@ A = TypeVar("A")
 class Calls(Generic[Q, A]):
     """Questions one after the other, each to be answered before the next; the end of the pipe ends them."""
 
-    def __init__(self, questions: Connection, stops: Connection) -> None:
+    def __init__(self, questions: "Connection", stops: "Connection") -> None:
         self._questions = questions
         self._stops = stops
         self._number = 0
@@ -73,7 +75,7 @@ class Calls(Generic[Q, A]):
             self.answer(work(question))
 
 
-def attend(questions: Connection, stops: Connection) -> None:
+def attend(questions: "Connection", stops: "Connection") -> None:
     """What the process does, from its first moment to its last."""
     # A person who ends the program by Ctrl+C ends the one that asks, and the pipe tells this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -2,13 +2,16 @@
 
 import threading
 from collections.abc import Callable
-from multiprocessing.connection import Connection
-from typing import Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from deskeditor.worker.errors import Crashed, Exhausted, Late, Mistaken, Stopped, WorkerError
-from deskeditor.worker.launching import Child, launched
 from deskeditor.worker.limits import OUT_OF_MEMORY, Limits
 from deskeditor.worker.messages import Answer, Beginning, Failure, Question, Told
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+    from deskeditor.worker.launching import Child
 
 Q = TypeVar("Q")
 A = TypeVar("A")
@@ -25,10 +28,17 @@ class _Running:
     """One process, its pipes, and why it was ended where we ended it."""
 
     def __init__(self, beginning: Beginning) -> None:
+        # The window imports workers before it needs one: what starts a process is loaded with the first.
+        from deskeditor.worker.launching import launched
+
         self.child: Child
         self.child, self.questions, self.stops = launched(silent=beginning.limits.memory is not None)
         self.why: type[WorkerError] | None = None
-        self.questions.send(beginning)
+        try:
+            self.questions.send(beginning)
+        except OSError:
+            self.end(0.0)
+            raise
 
     @property
     def is_over(self) -> bool:
@@ -84,7 +94,7 @@ class Worker(Generic[Q, A]):
         return running is not None and not running.is_over
 
     @property
-    def connection(self) -> Connection:
+    def connection(self) -> "Connection":
         """What is ready once there is something to receive; only between `send` and `receive`."""
         return self._under_way().questions
 

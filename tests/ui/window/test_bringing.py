@@ -1,6 +1,10 @@
 """What is pasted into the story, dropped on it, or dropped on the list."""
 
+import json
 import os
+import subprocess
+import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -8,6 +12,7 @@ from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from tests.e2e.newsroom import Newsroom, click
+from tests.intake.test_reader import CLIPS
 
 from deskeditor.resources import resource
 from deskeditor.ui.dialogs.picture import PictureDialog
@@ -96,3 +101,31 @@ def test_a_pipe_that_is_called_a_picture_is_waited_for_by_nobody(newsroom: Newsr
     click(asking, "Add Picture")
     newsroom.until(lambda: "“pipe.jpg” is a pipe, not a file." in newsroom.said)
     newsroom.window.notice.close_line()
+
+
+READ_ALONE = """
+import json, sys
+from deskeditor.document.text import clean
+from deskeditor.intake import paste
+print(json.dumps([clean(paste(clip, "")) for clip in json.load(sys.stdin)]))
+"""
+
+
+def shows(newsroom: Newsroom, text: str) -> bool:
+    return newsroom.draft.document.text == text
+
+
+def test_what_is_pasted_here_is_what_the_command_line_reads(newsroom: Newsroom) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", READ_ALONE],
+        input=json.dumps(CLIPS),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    for clip, markdown in zip(CLIPS, json.loads(done.stdout), strict=True):
+        before, data = newsroom.draft.document.text, QMimeData()
+        data.setHtml(clip)
+        pasted(newsroom, data)
+        newsroom.until(partial(shows, newsroom, markdown + before))
+        newsroom.do("undo")

@@ -107,7 +107,7 @@ def change_article(db: "Database", row: sqlite3.Row, change: Change, place: Plac
     was = Status(row["status"])
     slug = address(fields, row["slug"], was, lambda slug: slug_taken(db, slug, key))
     section, status = whole(fields.section), fields.status.value
-    now = Standing(slug, section, fields.published, embargo_utc(fields.embargo), status)
+    now = Standing(slug, section, fields.published, embargo_utc(fields.embargo, fields.hold), status)
     remember(db, row, now, Move(change.at, change.origin))
     columns = _columns(db, change, head, place.number) | {"slug": slug}
     sets = ", ".join(f"{column} = :{column}" for column in columns)
@@ -157,7 +157,7 @@ def _columns(db: "Database", change: Change, head: int, number: int) -> dict[str
         "byline": ", ".join(author.name for author in fields.byline),
         "matter": _matter(fields),
         "published": utc(fields.published) or "",
-        "embargo": embargo_utc(fields.embargo),
+        "embargo": embargo_utc(fields.embargo, fields.hold),
         "updated": change.at,
         "words": change.words,
     }

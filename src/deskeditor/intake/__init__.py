@@ -6,16 +6,20 @@ The readers and their tables load at the first use: the window must not wait for
 from pathlib import PurePath
 
 from deskeditor.intake.errors import Refused
-from deskeditor.intake.records import Intake, Known, MediaIn
+from deskeditor.intake.records import ImportOptions, Intake, Known, MediaIn
 
-__all__ = ["Intake", "MediaIn", "Refused", "paste", "read"]
+__all__ = ["ImportOptions", "Intake", "MediaIn", "Refused", "paste", "read"]
+
+_USUAL = ImportOptions()
 
 
-def read(path_or_name: str | PurePath, data: bytes, known: Known) -> tuple[Intake, ...]:
+def read(
+    path_or_name: str | PurePath, data: bytes, known: Known, options: ImportOptions = _USUAL
+) -> tuple[Intake, ...]:
     """The articles in a file, one but for an archive; raises Refused where there is none, nothing else."""
     from deskeditor.intake.reading import articles_of
 
-    return articles_of(str(path_or_name), data, known)
+    return articles_of(str(path_or_name), data, known, options)
 
 
 def paste(html: str | None, text: str) -> str:

@@ -9,6 +9,8 @@ from urllib.parse import unquote
 
 from deskeditor.intake.frontmatter import split_front
 from deskeditor.intake.records import Block, Kind, MediaIn, Page
+from deskeditor.intake.restrictions.keys import line_restrictions
+from deskeditor.intake.restrictions.lines import is_restriction
 from deskeditor.intake.signs import sign_of
 from deskeditor.intake.stated import fields_of
 
@@ -18,6 +20,7 @@ _HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]+(?P<text>.*?)[ \t]*#*[ \t]*
 _IMAGE = re.compile(
     r"(?P<before>!\[[^\[\]\n]{0,500}\]\(<?)(?P<address>(?!\w+:|/|#)[^\s()<>]{1,300})(?P<after>>?[\s)])"
 )
+_REMARK = re.compile(r"(?:^|\s)#([^\n]*)")
 _UNDERLINE = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
 _NO_PARAGRAPH = re.compile(
     r" {0,3}(?:>|[-+*](?:\s|$)|\d+[.)]\s|\||<|!\[|\[[^\]]+\]:|\*\[[^\]]+\]:|(?:[-_*][ \t]*){3,}$)|    |\t"
@@ -44,7 +47,16 @@ def markdown_page(text: str, beside: Callable[[str], bytes | None] = lambda _nam
     unread = tuple(f"A line of the file's head could not be read: {line}" for line in front.unread)
     media: dict[str, MediaIn] = {}
     body = _IMAGE.sub(lambda image: _brought(image, beside, media), front.body)
-    return Page(blocks_of_markdown(body), stated.fields, (*stated.notes, *unread), tuple(media.values()))
+    remarks = _REMARK.findall(text[: len(text) - len(front.body)])
+    lines = (*front.unread, *(remark.strip() for remark in remarks))
+    return Page(
+        blocks_of_markdown(body),
+        stated.fields,
+        (*stated.notes, *unread),
+        tuple(media.values()),
+        restrictions=(*stated.restrictions, *(each for line in lines for each in line_restrictions(line))),
+        dates=stated.dates,
+    )
 
 
 def _brought(image: re.Match[str], beside: Callable[[str], bytes | None], media: dict[str, MediaIn]) -> str:
@@ -118,7 +130,7 @@ def _is_paragraph(lines: list[str]) -> bool:
 def _paragraph(lines: list[str], gap: str) -> Iterator[Block]:
     """Lines of furniture that stand without a blank line between them are each a block of their own."""
     single = [Block(visible(line.strip()), line, gap="\n") for line in lines]
-    if len(lines) > 1 and all(sign_of(block) is not None for block in single):
+    if len(lines) > 1 and all(sign_of(block) is not None or is_restriction(block.plain) for block in single):
         yield from (*single[:-1], replace(single[-1], gap=gap))
     else:
         yield Block(visible(" ".join(line.strip() for line in lines)), "\n".join(lines), gap=gap)

@@ -37,20 +37,21 @@ class Intaking(QObject):
         super().__init__(desk)
         self._desk = desk
 
-    def take(self, paths: tuple[Path, ...]) -> None:
-        """Take files in; `taken` carries what they became."""
-        self._desk.job(lambda library: take_in(library, paths), self._on_taken)
+    def take(self, paths: tuple[Path, ...], *, keep_status: bool = False) -> None:
+        """Take files in, published ones as such only with `keep_status`; `taken` carries what they became."""
+        self._desk.job(lambda library: take_in(library, paths, keep_status=keep_status), self._on_taken)
 
     def _on_taken(self, intaken: Intaken) -> None:
         self._desk.changed.emit(())
         self.taken.emit(intaken)
 
 
-def take_in(library: Library, paths: tuple[Path, ...]) -> Intaken:
+def take_in(library: Library, paths: tuple[Path, ...], *, keep_status: bool = False) -> Intaken:
     """Read every file, then store what can be stored; cards among the arrivals find each other."""
     from deskeditor.intake import Intake, Refused, read
-    from deskeditor.intake.arrival import arrive
+    from deskeditor.intake.arrival import arrive, import_options
 
+    options = import_options(library, keep_status=keep_status)
     read_in: list[Intake] = []
     refused: list[str] = []
     for path in paths:
@@ -58,7 +59,7 @@ def take_in(library: Library, paths: tuple[Path, ...]) -> Intaken:
             refused.append(f"{path.name} is a library. Nothing was changed; open it by itself.")
             continue
         try:
-            read_in += read(path.name, path.read_bytes(), library.find_headline)
+            read_in += read(path.name, path.read_bytes(), library.find_headline, options)
         except Refused as refusal:
             refused.append(str(refusal))
         except OSError as error:

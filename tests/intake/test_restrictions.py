@@ -2,14 +2,18 @@
 
 import json
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from tests.intake.desk import nothing, taken
 
-from deskeditor.document.model import Fields, Status
+from deskeditor.document.model import Document, Fields, Status
 from deskeditor.intake import ImportOptions, Intake, read
 from deskeditor.intake.restrictions.moments import when_of
+from deskeditor.intake.restrictions.pages import package_restrictions
+from deskeditor.intake.restrictions.settling import Said, settled
 
 BERLIN = ImportOptions(time_zone="Europe/Berlin", now="2026-01-01T00:00:00Z")
 MOVING = ImportOptions("Europe/Berlin", keep_status=True, now="2026-01-01T00:00:00Z")
@@ -233,3 +237,51 @@ def test_a_line_for_the_desk_goes_to_the_note_to_the_editor(label: str) -> None:
 def test_a_restriction_that_a_reader_of_formats_left_out_holds() -> None:
     html = f"<html><body><article><h1>Bridge</h1><p>{STORY}</p></article><p hidden>EMBARGOED UNTIL 9 MAY</p>"
     assert "EMBARGOED UNTIL" in taken(html, "page.html").document.fields.hold
+
+
+@pytest.mark.parametrize(
+    ("inside", "told"),
+    [
+        ('<meta name="embargo" content="2026-05-05T06:00:00+02:00">', SIX),
+        ('<meta property="article:embargo_until" content="soon">', "hold"),
+        ('<meta property="article:published_time" content="2026-05-05T06:00:00+02:00">', SIX),
+        ('<meta property="article:published_time" content="2026-05-05">', AFTER),
+        (
+            '<script type="application/ld+json">{"embargo": "2026-05-05"}</script>',
+            AFTER,
+        ),
+        ('<script type="application/ld+json">{"creativeWorkStatus": "Embargoed"}</script>', "hold"),
+        ("<!-- EMBARGOED UNTIL FRIDAY -->", "hold"),
+        ("<title>EMBARGOED: Bridge closes</title>", "hold"),
+        ('<meta name="description" content="The arms embargo ends on Friday">', None),
+        ('<script type="application/ld+json">{"creativeWorkStatus": "Published"}</script>', None),
+    ],
+)
+def test_the_head_of_a_web_page_is_understood_or_holds(inside: str, told: str | None) -> None:
+    page = f"<html><head>{inside}</head><body><article><p>{STORY}</p><p>{STORY}</p></article></body></html>"
+    assert meant(fields(page, "page.html")) == expected(told)
+
+
+@pytest.mark.parametrize(
+    ("part", "xml", "told"),
+    [
+        (
+            "word/header1.xml",
+            "<w:p><w:t>EMBARGO: 5 May 2026,</w:t><w:t> 06:00</w:t></w:p>",
+            SIX,
+        ),
+        ("word/comments.xml", "<w:p><w:r><w:t>Hold for release!</w:t></w:r></w:p>", "hold"),
+        (
+            "docProps/custom.xml",
+            '<property name="Embargo"><a>2026-05-05</a></property>',
+            AFTER,
+        ),
+        ("docProps/core.xml", "<dc:subject>Arms embargo</dc:subject>", None),
+    ],
+)
+def test_what_stands_around_a_word_text_is_understood_or_holds(part: str, xml: str, told: str | None) -> None:
+    with ZipFile(BytesIO(), "w") as package:
+        package.writestr(part, f"<x>{xml}</x>")
+        said = Said(package_restrictions(package))
+        document, _ = settled(Document(STORY), said, BERLIN)
+    assert meant(document.fields) == expected(told)

@@ -11,6 +11,7 @@ from deskeditor.intake.html_fields import head_of, own_headline
 from deskeditor.intake.html_footnotes import take_footnotes
 from deskeditor.intake.html_pictures import Pictures
 from deskeditor.intake.records import Block, Kind, Page
+from deskeditor.intake.restrictions.pages import head_restrictions
 from deskeditor.intake.shapes import folded
 from deskeditor.intake.signs import sign_of
 from deskeditor.intake.sites import trim_site
@@ -39,6 +40,7 @@ _STORY_PLACES = (
 def html_page(text: str, beside: Beside = lambda _name: None) -> Page:
     """The page in an HTML file; raises Refused where it holds several stories."""
     soup = parsed(text)
+    restrictions = head_restrictions(soup)
     head = head_of(soup)
     walk = Walk(Pictures(beside))
     tidy(soup, walk)
@@ -49,7 +51,9 @@ def html_page(text: str, beside: Beside = lambda _name: None) -> Page:
     blocks = _headed(blocks, trim_site(head.headline, head.site).headline)
     notes = [*head.notes, *walk.notes, *walk.pictures.notes, *_around(soup, main)]
     media = tuple(walk.pictures.media.values())
-    return Page(tuple(blocks), head.fields, tuple(dict.fromkeys(notes)), media, head.site)
+    return Page(
+        tuple(blocks), head.fields, tuple(dict.fromkeys(notes)), media, head.site, restrictions, head.dates
+    )
 
 
 def content_page(text: str, beside: Beside = lambda _name: None, notes: tuple[str, ...] = ()) -> Page:

@@ -12,6 +12,7 @@ from deskeditor.intake.lines import blocks_of
 from deskeditor.intake.markdown_page import markdown_page
 from deskeditor.intake.packages import opened, part_of
 from deskeditor.intake.records import ImportOptions, Intake, Known, Page
+from deskeditor.intake.restrictions.pages import package_restrictions
 from deskeditor.intake.sniffing import Format, packaged, text_format
 from deskeditor.intake.story import article_of
 
@@ -65,6 +66,12 @@ def _kind_of(package: zipfile.ZipFile) -> str:
 
 
 def _package_page(data: bytes, package: zipfile.ZipFile) -> Page:
+    page = _written_page(data, package)
+    return replace(page, restrictions=(*page.restrictions, *package_restrictions(package)))
+
+
+def _written_page(data: bytes, package: zipfile.ZipFile) -> Page:
+    """The page in a file of a word processor."""
     kind = _kind_of(package)
     if kind == "word":
         from deskeditor.intake.word import word_page

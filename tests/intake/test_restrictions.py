@@ -28,7 +28,7 @@ def labelled(name: str) -> list[tuple[str, str | None]]:
     return [(case["line"], case["expect"]) for case in map(json.loads, rows)]
 
 
-LINES = labelled("lines.jsonl")
+LINES = [*labelled("lines.jsonl"), *labelled("more_lines.jsonl")]
 RESTRICTIONS = [line for line, told in LINES if told is not None]
 INNOCENT = [line for line, told in LINES if told is None]
 

@@ -11,8 +11,6 @@ from deskeditor.ui.dialogs.whole_site import WholeSiteDialog
 
 WORDS = "EMBARGOED UNTIL FRIDAY"
 PUBLISHED = "---\ntitle: {}\nstatus: published\ndate: 2025-01-01T10:00:00Z\n---\n\nThe council met.\n"
-    "---\ntitle: {}\nstatus: published\ndate: 2025-01-01T10:00:00Z\n---\n\nThe council met on Monday.\n"
-)
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,7 @@
 """When a restriction ends: read only where day, time and zone are beyond doubt, and never too early."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
@@ -117,7 +117,7 @@ def when_of(text: str, newsroom: str, *, day_first: bool = False) -> When:
     timed = bool(tokens.days or tokens.clocks or tokens.weekdays or tokens.vague)
     try:
         when = _settled(tokens, newsroom, day_first=day_first)
-    except (ValueError, OverflowError, OSError):
+    except (ValueError, OverflowError, OSError, KeyError):
         when = When(None, "there is no such time")
     return replace(when, plain=not tokens.others, timed=timed)
 
@@ -300,8 +300,10 @@ def _day(tokens: _Tokens, *, day_first: bool) -> date | None:
 
 def _trouble(tokens: _Tokens, day: date | None) -> str:
     """Why the time is not certain; empty where it is."""
-    american = any(clock.zone is not None and clock.zone.american for clock in tokens.clocks)
-    halves: Iterable[_Clock] = (clock for clock in tokens.clocks if clock.bare and 1 <= clock.hour <= 11)
+    halved = any(
+        clock.bare and 1 <= clock.hour <= 11 and clock.zone is not None and clock.zone.american
+        for clock in tokens.clocks
+    )
     checks = (
         (bool(tokens.others), "it says more than a time"),
         (len(set(tokens.days)) > 1, "it names several days"),
@@ -312,7 +314,7 @@ def _trouble(tokens: _Tokens, day: date | None) -> str:
             "that day is another weekday",
         ),
         (any(clock.seconds is None for clock in tokens.clocks), "its time of day is not certain"),
-        (american and any(True for _ in halves), "it does not say whether a.m. or p.m."),
+        (halved, "it does not say whether a.m. or p.m."),
         (tokens.vague, "it hangs on more than a time"),
         (tokens.loose_zone is not None, _WHICH_ZONE),
     )

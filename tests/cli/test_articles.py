@@ -46,8 +46,8 @@ def test_show_prints_exactly_the_promised_names(desk: Desk, path: Path) -> None:
 
 
 FIELDS = """
-headline kicker standfirst dateline section language status priority embargo published updated slug seo_title
-seo_description social_text note_to_editor byline tags lead_picture related corrections
+headline kicker standfirst dateline section language status priority embargo hold published updated slug
+seo_title seo_description social_text note_to_editor byline tags lead_picture related corrections
 """
 
 

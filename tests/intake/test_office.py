@@ -107,7 +107,7 @@ def test_the_dateline_of_an_opendocument_text_is_lifted_and_its_agency_kept() ->
             "password",
         ),
         (packed({"[Content_Types].xml": "", "xl/workbook.xml": ""}), "table, slides or a book"),
-        (packed({"mimetype": "application/epub+zip"}), "table, slides or a book"),
+        (packed({"mimetype": "application/epub+zip"}), "an EPUB book"),
     ],
 )
 def test_what_cannot_be_read_is_refused_in_one_line(data: bytes, words: str) -> None:

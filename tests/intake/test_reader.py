@@ -104,9 +104,9 @@ def test_a_file_that_breaks_its_reader_is_refused_and_the_next_is_read(
         "import os, threading\n"
         "import deskeditor.intake.reading as reading\n"
         "right = reading.articles_of\n"
-        "def wrong(name, data, known):\n"
+        "def wrong(name, *terms):\n"
         f"    if name == 'x.md': {BAD[what]}\n"
-        "    return right(name, data, known)\n"
+        "    return right(name, *terms)\n"
         "reading.articles_of = wrong\n"
     )
     monkeypatch.setenv("PYTHONPATH", str(bad))

@@ -15,9 +15,11 @@ def story(headline: str = "Guard called out", text: str = "The governor spoke.\n
     return Document(text, Fields(headline=headline))
 
 
-def out(headline: str, published: str | None, embargo: str | None = None) -> Document:
+def out(headline: str, published: str | None, embargo: str | None = None, hold: str = "") -> Document:
     """A story that is meant to leave at `published`."""
-    fields = Fields(headline=headline, status=Status.PUBLISHED, published=published, embargo=embargo)
+    fields = Fields(
+        headline=headline, status=Status.PUBLISHED, published=published, embargo=embargo, hold=hold
+    )
     return Document("Text.\n", fields)
 
 

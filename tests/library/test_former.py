@@ -33,6 +33,7 @@ def moved(library: Library, *steps: Fields, origin: str = "command") -> list[tup
         replace(OUT, published="2025-11-30T23:00:00-06:00"),
         replace(OUT, status=Status.DRAFT),
         replace(OUT, embargo=FUTURE),
+        replace(OUT, hold="Legal has not cleared it"),
     ],
 )
 def test_what_moves_a_public_story_or_takes_it_back_is_remembered(library: Library, then: Fields) -> None:
@@ -48,6 +49,7 @@ def test_what_moves_a_public_story_or_takes_it_back_is_remembered(library: Libra
         replace(OUT, published="2025-12-31T20:00:00"),
         replace(OUT, embargo=FUTURE),
         replace(OUT, embargo="soon"),
+        replace(OUT, hold="Sperrfrist bis Redebeginn"),
         replace(OUT, status=Status.KILLED),
     ],
 )

@@ -38,6 +38,16 @@ def test_times_are_compared_in_one_zone(
     assert bool(list(library.publishable(_NOW))) is leaves
 
 
+@pytest.mark.parametrize("hold", ["EMBARGOED UNTIL FRIDAY", " ", "no"])
+@pytest.mark.parametrize("embargo", [None, "2026-01-01T00:00:00Z"])
+def test_a_story_on_hold_never_leaves(library: Library, hold: str, embargo: str | None) -> None:
+    id = library.new(out("H", "2026-01-01T00:00:00Z", embargo, hold)).id
+    asked = (list(library.publishable(_NOW)), library.publishable_versions("9999-12-30T00:00:00Z"))
+    assert asked == ([], ())
+    library.save(id, out("H", "2026-01-01T00:00:00Z", embargo), 1, "command")
+    assert len(library.publishable_versions(_NOW)) == 1
+
+
 @pytest.mark.parametrize("status", Status)
 def test_only_published_and_corrected_stories_leave(library: Library, status: Status) -> None:
     library.new(Document("", Fields(status=status, published="2026-01-01T00:00:00Z")))

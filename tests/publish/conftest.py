@@ -66,6 +66,7 @@ def newsroom(library: Library, tmp_path: Path) -> Newsroom:
     ).id
     embargo = replace(SOUND, headline="CANARY-EMBARGO", embargo="2025-08-21T08:00:00-05:00")
     library.new(story(embargo, "CANARY-EMBARGO"))
+    library.new(story(replace(SOUND, headline="CANARY-HOLD", hold="CANARY: EMBARGOED UNTIL FRIDAY")))
     library.new(story(replace(SOUND, headline="CANARY-KILLED", status=Status.KILLED)))
     library.trash([library.new(story(replace(SOUND, headline="CANARY-TRASH"))).id])
     return Newsroom(library, tmp_path, guard, water, draft)

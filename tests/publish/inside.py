@@ -57,6 +57,7 @@ class Plan:
     status: Status = Status.PUBLISHED
     published: Moment | None = Moment(-7200)
     embargo: Moment | None = None
+    hold: str = ""
     trashed: bool = False
     tags: tuple[int, ...] = ()
     section: int = 0
@@ -70,7 +71,7 @@ class Plan:
         """The rule as issue 3 has it, told apart from the library's own query."""
         told = self.status in (Status.PUBLISHED, Status.CORRECTED) and not self.trashed
         out = self.published is not None and self.published.come(clock)
-        return told and out and (self.embargo is None or self.embargo.come(clock))
+        return told and out and not self.hold and (self.embargo is None or self.embargo.come(clock))
 
 
 _moments = st.builds(Moment, st.sampled_from(_OFFSETS), st.sampled_from(_ZONES)) | st.sampled_from(
@@ -83,6 +84,7 @@ _any = st.builds(
     status=st.sampled_from([*Status, *[Status.PUBLISHED] * 5]),
     published=_moments | _past | st.none(),
     embargo=st.none() | _past | _moments,
+    hold=st.sampled_from(["", "", "", "EMBARGOED UNTIL FRIDAY"]),
     trashed=st.sampled_from([False, False, False, True]),
     tags=_numbers,
     section=st.integers(0, 9),
@@ -208,6 +210,7 @@ def _fields(room: Room, plan: Plan, own: str) -> Fields:
         status=plan.status,
         published=plan.published.text if plan.published else None,
         embargo=plan.embargo.text if plan.embargo else None,
+        hold=plan.hold,
         note_to_editor="A notewordvk",
         priority="prioritywordvk",
         lead_picture=_picture(room.library, own) if plan.pictured else None,

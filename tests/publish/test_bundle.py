@@ -136,6 +136,16 @@ def test_a_draft_that_was_chosen_is_refused_by_name_and_the_old_bundle_stays(new
     assert files_of(newsroom.out) == before
 
 
+@pytest.mark.parametrize("road", ["news", "news.zip", "news.epub"])
+@pytest.mark.parametrize("single", [False, True])
+def test_a_story_on_hold_leaves_by_no_road(desk: Newsroom, tmp_path: Path, road: str, single: bool) -> None:
+    id = desk.library.new(story(replace(SOUND, hold="EMBARGOED UNTIL FRIDAY"))).id
+    options = Options(articles=(id,), now=NOW, single_file=single and road == "news")
+    with pytest.raises(Refused, match="on hold: “EMBARGOED UNTIL FRIDAY”"):
+        export(desk.library, tmp_path / road, options, lambda *_: None)
+    assert not (tmp_path / road).exists()
+
+
 def test_an_embargoed_story_is_refused_until_its_time_in_utc(desk: Newsroom) -> None:
     id = desk.library.new(story(replace(SOUND, embargo="2025-08-21T08:00:00-05:00"))).id
     with pytest.raises(Refused, match="under embargo until"):

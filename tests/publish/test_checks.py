@@ -69,6 +69,7 @@ FIELDS = {
     "published": replace(WHOLE, published=None),
     "updated": replace(WHOLE, updated="2025-08-01T00:00:00Z"),
     "embargo": replace(WHOLE, embargo="2025-08-21T12:00:01Z"),
+    "hold": replace(WHOLE, hold="EMBARGOED UNTIL FRIDAY"),
     "correction": replace(WHOLE, corrections=(Correction("2025-08-19T00:00:00Z", " "),)),
     "duplicate-slug": replace(WHOLE, slug="another"),
     "missing-media": replace(WHOLE, lead_picture=replace(LEAD, media=LOST)),

@@ -32,8 +32,9 @@ PLANS = (
     Plan(tags=(1, 2), embargo=SOON, published=Moment(-7200, zone=-720), moved=True, corrected=True),
     Plan(tags=(1,), published=SOON),
     Plan(tags=(1, 2), status=Status.KILLED, moved=True),
+    Plan(tags=(1, 2), hold="Sperrfrist bis Redebeginn", moved=True, corrected=True),
 )
-"""Two stories that leave and three that stay; the first of them names two, and shares topics with all."""
+"""Two stories that leave and four that stay; the first of them names two, and shares topics with all."""
 
 
 @pytest.fixture(scope="session")

@@ -53,6 +53,11 @@ def test_every_sheet_says_what_it_is(desk: Newsroom, words: str) -> None:
     assert words in said(proof(desk, DRAFT))
 
 
+def test_every_sheet_says_that_a_story_is_on_hold_and_not_why(desk: Newsroom) -> None:
+    page = said(proof(desk, replace(DRAFT, hold="The minister’s office asks us to wait")))
+    assert "ON HOLD" in page and "minister" not in page and "font-weight: 700" in page
+
+
 @pytest.mark.parametrize(
     ("embargo", "words"),
     [

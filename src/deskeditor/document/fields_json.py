@@ -210,6 +210,7 @@ _READERS: dict[str, Reader] = {
 
 _TYPED: dict[str, Callable[[str, str], FieldValue]] = {
     "embargo": _typed_time,
+    "hold": lambda _name, value: value.strip(),
     "published": _typed_time,
     "updated": _typed_time,
     "byline": _typed_authors,

@@ -65,7 +65,11 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """Everything of an article but its body; times are ISO 8601 with a zone, or None."""
+    """Everything of an article but its body; times are ISO 8601 with a zone, or None.
+
+    `hold` is what a source or a colleague said against the story's leaving that nobody has settled yet: while
+    there is a word in it, the story leaves by no road.
+    """
 
     headline: str = ""
     kicker: str = ""
@@ -76,6 +80,7 @@ class Fields:
     status: Status = Status.DRAFT
     priority: str = ""
     embargo: str | None = None
+    hold: str = ""
     published: str | None = None
     updated: str | None = None
     slug: str = ""

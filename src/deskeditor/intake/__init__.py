@@ -7,19 +7,23 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from deskeditor.intake.errors import Refused
-from deskeditor.intake.records import Intake, Known, MediaIn
+from deskeditor.intake.records import ImportOptions, Intake, Known, MediaIn
 
 if TYPE_CHECKING:
     from deskeditor.intake.clipboard import Pasted
 
-__all__ = ["Intake", "MediaIn", "Refused", "paste", "pasted", "read"]
+__all__ = ["ImportOptions", "Intake", "MediaIn", "Refused", "paste", "pasted", "read"]
+
+_USUAL = ImportOptions()
 
 
-def read(path_or_name: str | PurePath, data: bytes, known: Known) -> tuple[Intake, ...]:
+def read(
+    path_or_name: str | PurePath, data: bytes, known: Known, options: ImportOptions = _USUAL
+) -> tuple[Intake, ...]:
     """The articles in a file, one but for an archive; raises Refused where there is none, nothing else."""
     from deskeditor.intake.reading import articles_of
 
-    return articles_of(str(path_or_name), data, known)
+    return articles_of(str(path_or_name), data, known, options)
 
 
 def paste(html: str | None, text: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from deskeditor.document.model import ArticleId, Document, MediaHash
-from deskeditor.intake.records import Intake, Known, MediaIn
+from deskeditor.intake.records import ImportOptions, Intake, Known, MediaIn
 from deskeditor.library.errors import NotAPicture
 from deskeditor.library.media import Checked
 from deskeditor.library.records import Article
@@ -25,6 +25,11 @@ class Arrival:
     article: Article
     source: str
     notes: tuple[str, ...]
+
+
+def import_options(library: Library, *, keep_status: bool = False) -> ImportOptions:
+    """How files come into this library: on the newsroom's clocks, which its site names."""
+    return ImportOptions(library.setting("site.time_zone") or "", keep_status)
 
 
 def arrive(library: Library, intakes: Sequence[Intake], origin: str = "import") -> tuple[Arrival, ...]:

@@ -9,13 +9,13 @@ from deskeditor.document.text import slugify
 from deskeditor.intake.bylines import Byline, with_role
 from deskeditor.intake.escape import escape, escape_label
 from deskeditor.intake.furniture import Row
-from deskeditor.intake.records import Block, Kind, Known
+from deskeditor.intake.records import Block, Kind, Known, Restriction
 from deskeditor.intake.related import Line, Region
 from deskeditor.intake.shapes import folded
 from deskeditor.intake.signs import Time
 from deskeditor.intake.sites import trim_site
 
-_NAMES = {"published": "date", "updated": "time of the update", "embargo": "embargo"}
+_NAMES = {"published": "date", "updated": "time of the update"}
 
 
 class Gathering:
@@ -27,6 +27,8 @@ class Gathering:
         self.known = known
         self.site = site
         self.notes: dict[str, None] = {}
+        self.restrictions: list[Restriction] = []
+        self.dates: list[str] = []
         self._for_editor: dict[str, None] = {fields.note_to_editor: None} if fields.note_to_editor else {}
         self._tags: dict[str, None] = dict.fromkeys(fields.tags)
         self._related: dict[str, Related] = {folded(one.headline): one for one in fields.related}
@@ -59,6 +61,9 @@ class Gathering:
 
     def time(self, time: Time) -> None:
         """A time goes into its field only where day, time of day and zone are known."""
+        if time.which == "embargo":
+            self.restrictions.append(Restriction(f"Embargo: {time.text}", time.text))
+            return
         name = _NAMES[time.which]
         if getattr(self.stated, time.which) is not None:
             self.taken(f"{name}, which the page states itself", time.text)
@@ -66,6 +71,7 @@ class Gathering:
             self.note(f"Missing: the {name} (its place on the page is empty).")
         elif time.moment is None or time.moment.iso is None:
             why = time.moment.why if time.moment else "it could not be read"
+            self.dates += [time.text] if time.which == "published" else []
             self.note(f"The {name} “{time.text}” was not set: {why}.")
             self.keep(f"{name.capitalize()} on the page: {time.text}")
         elif getattr(self.fields, time.which) is None:

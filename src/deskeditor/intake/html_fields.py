@@ -23,6 +23,7 @@ class Head:
     notes: tuple[str, ...] = ()
     articles: int = 0
     body: str = ""
+    dates: tuple[str, ...] = ()
 
 
 def head_of(soup: Element) -> Head:
@@ -142,7 +143,8 @@ def _with_times(head: Head, story: Mapping[str, object], names: Mapping[str, str
                 f"{head.fields.note_to_editor}\n{field.capitalize()} on the page: {moments[0].text}".strip()
             )
             fields = replace(head.fields, note_to_editor=kept)
-            head = replace(head, fields=fields, notes=(*head.notes, note))
+            dates = (*head.dates, moments[0].text) if field == "published" else head.dates
+            head = replace(head, fields=fields, notes=(*head.notes, note), dates=dates)
     return head
 
 

@@ -17,7 +17,8 @@ from deskeditor.intake.html_styles import styles_of
 from deskeditor.intake.html_tables import table
 from deskeditor.intake.html_tidy import Taken, origin_of, tidy, weights
 from deskeditor.intake.html_tree import Element, Origin, names, parsed, texts, words_of
-from deskeditor.intake.records import Block, Kind, Page
+from deskeditor.intake.records import Block, Kind, Page, Restriction
+from deskeditor.intake.restrictions.pages import head_restrictions
 from deskeditor.intake.shapes import folded
 from deskeditor.intake.signs import sign_of
 from deskeditor.intake.sites import trim_site
@@ -37,6 +38,7 @@ class _Opened:
     head: Head
     source: str
     taken: Taken
+    restrictions: tuple[Restriction, ...]
 
     def notes(self) -> Iterator[str]:
         """What was taken out and what could not come along."""
@@ -56,9 +58,16 @@ def html_page(text: str, beside: Beside = lambda _name: None) -> Page:
     blocks, stated = _from_data(blocks, page)
     blocks = _headed(blocks, trim_site(page.head.headline, page.head.site).headline)
     notes = [*page.head.notes, *page.notes(), *stated, *_around(page.root, main, outside)]
-    media = tuple(page.walk.pictures.media.values())
-    source = f"{page.source}\n{page.head.body}" if stated else page.source
-    return Page(tuple(blocks), page.head.fields, tuple(dict.fromkeys(notes)), media, page.head.site, source)
+    return Page(
+        tuple(blocks),
+        page.head.fields,
+        tuple(dict.fromkeys(notes)),
+        tuple(page.walk.pictures.media.values()),
+        page.head.site,
+        f"{page.source}\n{page.head.body}" if stated else page.source,
+        page.restrictions,
+        page.head.dates,
+    )
 
 
 def content_page(text: str, beside: Beside = lambda _name: None, notes: tuple[str, ...] = ()) -> Page:
@@ -89,12 +98,13 @@ def _content(page: _Opened) -> Page:
 def _opened(text: str, beside: Beside, origin: Origin) -> _Opened:
     root = parsed(text)
     head, source, styles, taken = head_of(root), source_of(root), styles_of(root), Taken()
+    restrictions = head_restrictions(root)  # before remarks go
     origin = origin_of(root) if origin is Origin.SITE else origin
     tidy(root, styles, taken, origin)
     pictures = Pictures(beside, styles, taken, head.fields.language)
     readers = {**READERS, **LIST_READERS, "table": table}
     walk = Walk(pictures, origin, blocks_among(root, styles), readers)
-    return _Opened(root, walk, head, source, taken)
+    return _Opened(root, walk, head, source, taken, restrictions)
 
 
 def _main_of(root: Element) -> Element:

@@ -104,6 +104,12 @@ def texts(element: Element, passed_over: Callable[[Element], bool] = lambda _ele
             stack += reversed(node.contents)
 
 
+def remarks(element: Element) -> Iterator[str]:
+    """The comments in the source below an element."""
+    for each in (element, *element.elements()):
+        yield from (node.text for node in each.contents if isinstance(node, Remark))
+
+
 def words_of(element: Element) -> str:
     """The text below in one line, a space between the pieces."""
     return " ".join(element.text(" ").split())

@@ -9,12 +9,15 @@ from deskeditor.intake.frontmatter import split_front
 from deskeditor.intake.markdown_pictures import Pictures
 from deskeditor.intake.markdown_remarks import without_remarks
 from deskeditor.intake.records import Block, Kind, Page
+from deskeditor.intake.restrictions.keys import line_restrictions
+from deskeditor.intake.restrictions.lines import is_restriction
 from deskeditor.intake.signs import sign_of
 from deskeditor.intake.stated import fields_of
 
 _FENCE = re.compile(r" {0,3}(?P<mark>`{3,}|~{3,})")
 _CONTAINER = re.compile(r" {0,3}(?P<mark>:{3,})\s*(?P<name>\S.*)?$")
 _HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]+(?P<text>.*)$")
+_REMARK = re.compile(r"(?:^|\s)#([^\n]*)")
 _UNDERLINE = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
 _NO_PARAGRAPH = re.compile(
     r" {0,3}(?:>|[-+*](?:\s|$)|\d+[.)]\s|\||<|!\[|\[[^\]]+\]:|\*\[[^\]]+\]:|(?:[-_*][ \t]*){3,}$)|    |\t"
@@ -43,9 +46,17 @@ def markdown_page(text: str, beside: Callable[[str], bytes | None] = lambda _nam
     shown, remarks = without_remarks(front.body)
     body = pictures.brought(shown)
     taken = tuple(f"Taken out (remark): “{remark}”" for remark in remarks)
-    notes = (*stated.notes, *unread, *pictures.notes, *taken)
-    media = tuple(pictures.media.values())
-    return Page(blocks_of_markdown(body), stated.fields, notes, media, source="\n".join((body, *remarks)))
+    above = _REMARK.findall(text[: len(text) - len(front.body)])
+    lines = (*front.unread, *(remark.strip() for remark in above))
+    return Page(
+        blocks_of_markdown(body),
+        stated.fields,
+        (*stated.notes, *unread, *pictures.notes, *taken),
+        tuple(pictures.media.values()),
+        source="\n".join((body, *remarks)),
+        restrictions=(*stated.restrictions, *(each for line in lines for each in line_restrictions(line))),
+        dates=stated.dates,
+    )
 
 
 def blocks_of_markdown(text: str) -> tuple[Block, ...]:
@@ -110,7 +121,7 @@ def _is_paragraph(lines: list[str]) -> bool:
 def _paragraph(lines: list[str], gap: str) -> Iterator[Block]:
     """Lines of furniture that stand without a blank line between them are each a block of their own."""
     single = [Block(visible(line.strip()), line, gap="\n") for line in lines]
-    if len(lines) > 1 and all(sign_of(block) is not None for block in single):
+    if len(lines) > 1 and all(sign_of(block) is not None or is_restriction(block.plain) for block in single):
         yield from (*single[:-1], replace(single[-1], gap=gap))
     else:
         yield Block(visible(" ".join(line.strip() for line in lines)), "\n".join(lines), gap=gap)

@@ -14,7 +14,7 @@ from deskeditor.document.model import ArticleId
 from deskeditor.files import MEGABYTE, Unreadable, read_file, shown, size
 from deskeditor.intake.clipboard import Pasted, pasted
 from deskeditor.intake.errors import Refused
-from deskeditor.intake.records import Intake, Known, MediaIn
+from deskeditor.intake.records import ImportOptions, Intake, Known, MediaIn
 from deskeditor.library.errors import LibraryError
 from deskeditor.library.look import is_library
 from deskeditor.library.media import Checked, checked
@@ -31,6 +31,7 @@ MOST = 100 * MEGABYTE
 MOST_TEXT = 16 * MEGABYTE
 """Bytes of the largest file that is no archive: a book has one."""
 _ARCHIVE = b"PK"
+_USUAL = ImportOptions()
 FILE_SECONDS = 120.0
 COPY_SECONDS = 8.0
 SAFE = "Nothing of it was taken in"
@@ -42,6 +43,7 @@ TOO_LARGE = (
 @dataclass(frozen=True, slots=True)
 class _File:
     path: Path
+    options: ImportOptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +93,13 @@ class Reader:
         """Start the process where there is none, so that it is there when it is needed; returns at once."""
         self._worker.warm()
 
-    def file(self, path: Path, known: Known) -> tuple[Intake, ...]:
+    def file(self, path: Path, known: Known, options: ImportOptions = _USUAL) -> tuple[Intake, ...]:
         """The articles in a file; raises Refused with the file's name, or Stopped."""
         name = shown(path)
         if is_library(path):
             raise Refused(f"{name} is a library. Nothing was changed; open it by itself.")
         try:
-            read = self._ask(_File(path), FILE_SECONDS, lambda headline: known(str(headline)))
+            read = self._ask(_File(path, options), FILE_SECONDS, lambda headline: known(str(headline)))
         except Unreadable as error:
             raise Refused(error.saying(SAFE)) from None
         except Refused as refusal:
@@ -197,8 +199,8 @@ def _answer(question: _Question, calls: Calls[_Question, _Answer]) -> _Answer:
     """What came of it; whatever a person is to be told of is an answer too."""
     try:
         match question:
-            case _File(path):
-                return _articles(path, calls)
+            case _File(path, options):
+                return _articles(path, options, calls)
             case _Copy(html, text):
                 return pasted(html, text)
             case _Picture(path):
@@ -209,13 +211,14 @@ def _answer(question: _Question, calls: Calls[_Question, _Answer]) -> _Answer:
         return error
 
 
-def _articles(path: Path, calls: Calls[_Question, _Answer]) -> tuple[Intake, ...]:
+def _articles(path: Path, options: ImportOptions, calls: Calls[_Question, _Answer]) -> tuple[Intake, ...]:
     from deskeditor.intake.reading import articles_of
 
     data = read_file(path, MOST)
     if len(data) > MOST_TEXT and not data.startswith(_ARCHIVE):
         raise Unreadable(f"“{shown(path)}” is larger than {size(MOST_TEXT)}", "import it in parts")
-    return tuple(map(_proved, articles_of(shown(path), data, lambda headline: _known(headline, calls))))
+    found = articles_of(shown(path), data, lambda headline: _known(headline, calls), options)
+    return tuple(map(_proved, found))
 
 
 def _known(headline: str, calls: Calls[_Question, _Answer]) -> ArticleId | None:

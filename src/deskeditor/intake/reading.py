@@ -10,10 +10,12 @@ from deskeditor.intake.archive import archived
 from deskeditor.intake.controls import without_controls
 from deskeditor.intake.decoding import decode
 from deskeditor.intake.errors import Refused
+from deskeditor.intake.foreign import foreign_package, refuse_foreign, refuse_wire
 from deskeditor.intake.lines import blocks_of
 from deskeditor.intake.markdown_page import markdown_page
 from deskeditor.intake.packages import opened, part_of
-from deskeditor.intake.records import Intake, Known, Page
+from deskeditor.intake.records import ImportOptions, Intake, Known, Page
+from deskeditor.intake.restrictions.pages import package_restrictions
 from deskeditor.intake.sniffing import Format, packaged, text_format
 from deskeditor.intake.story import article_of
 
@@ -21,21 +23,28 @@ _REMARK_ABOVE = re.compile(r"\s*+<!--(?P<inner>(?:[^-]|-(?!->))*+)-->")
 Beside = Callable[[str], bytes | None]
 
 
-def articles_of(name: str, data: bytes, known: Known) -> tuple[Intake, ...]:
+_USUAL = ImportOptions()
+
+
+def articles_of(name: str, data: bytes, known: Known, options: ImportOptions = _USUAL) -> tuple[Intake, ...]:
     """The articles in a file, one but for an archive; raises Refused where there is none."""
     name = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     if packaged(data):
         package = opened(data)
         if _kind_of(package) == "archive":
-            return archived(name, package, lambda source, part, beside: _one(source, part, beside, known))
-    return (_one(name, data, lambda _name: None, known),)
+
+            def one(source: str, part: bytes, beside: Beside) -> Intake:
+                return _one(source, part, beside, (known, options))
+
+            return archived(name, package, one)
+    return (_one(name, data, lambda _name: None, (known, options)),)
 
 
-def _one(name: str, data: bytes, beside: Beside, known: Known) -> Intake:
+def _one(name: str, data: bytes, beside: Beside, terms: tuple[Known, ImportOptions]) -> Intake:
     """The article of a single file; an archive inside an archive holds none."""
     try:
         page = _package_page(opened(data)) if packaged(data) else _text_page(name, data, beside)
-        document, notes = article_of(page, known)
+        document, notes = article_of(page, *terms)
     except RecursionError as error:
         raise Refused("This file is nested too deeply to be a story. Nothing was taken in.") from error
     if not document.text.strip() and not document.fields.headline:
@@ -52,6 +61,8 @@ def _kind_of(package: zipfile.ZipFile) -> str:
         return "word"
     if kind.startswith("application/vnd.oasis.opendocument.text"):
         return "opendocument"
+    if book := foreign_package(b"", kind):
+        raise Refused(f"This is {book}. Nothing was taken in; save the text as .docx or .txt.")
     if kind or "[Content_Types].xml" in names:
         raise Refused(
             "This is a table, slides or a book. Nothing was taken in; save the text as .docx or .txt."
@@ -60,6 +71,12 @@ def _kind_of(package: zipfile.ZipFile) -> str:
 
 
 def _package_page(package: zipfile.ZipFile) -> Page:
+    page = _written_page(package)
+    return replace(page, restrictions=(*page.restrictions, *package_restrictions(package)))
+
+
+def _written_page(package: zipfile.ZipFile) -> Page:
+    """The page in a file of a word processor."""
     kind = _kind_of(package)
     if kind == "word":
         from deskeditor.intake.word import word_page
@@ -74,7 +91,9 @@ def _package_page(package: zipfile.ZipFile) -> Page:
 
 def _text_page(name: str, data: bytes, beside: Beside) -> Page:
     """The page in a text, read as what it is rather than as what its name says."""
+    refuse_wire(data)
     decoded = decode(data)
+    refuse_foreign(decoded.text)
     found, notes = text_format(name, decoded.text)
     text, removed = without_controls(decoded.text)
     page = _PAGES[found](text, beside)

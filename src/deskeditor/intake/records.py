@@ -11,6 +11,20 @@ Known = Callable[[str], ArticleId | None]
 
 
 @dataclass(frozen=True, slots=True)
+class ImportOptions:
+    """How files are taken in.
+
+    `time_zone` is the newsroom's, by its name in the tz database, or empty for the computer's. Only with
+    `keep_status` is a story that calls itself published taken in as published: for a whole site that moves.
+    `now` is the time of the import, ISO 8601 with a zone, or empty for that of the clock.
+    """
+
+    time_zone: str = ""
+    keep_status: bool = False
+    now: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class MediaIn:
     """A picture that came with the text; the text names it by the SHA-256 of `data`.
 
@@ -56,11 +70,26 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Restriction:
+    """The words of a restriction, and of them those that say when it ends.
+
+    `day_first`: their language never begins a date with the month. `certain` is False where they may be the
+    story's own, so that nobody but a person can settle it.
+    """
+
+    words: str
+    tail: str
+    day_first: bool = False
+    certain: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """What a reader of a format found: blocks in order, and the fields that the format states itself.
 
     `source` is all that one could read in the file, hidden text too, a line for each block: no word of it
-    may be lost unsaid (`accounting.py`).
+    may be lost unsaid (`accounting.py`). `restrictions` is what it states of when the story may leave,
+    `dates` are times of publication that could not be read in full. An embargo is never in the fields.
     """
 
     blocks: tuple[Block, ...]
@@ -69,3 +98,5 @@ class Page:
     media: tuple[MediaIn, ...] = ()
     site: str = ""
     source: str = ""
+    restrictions: tuple[Restriction, ...] = ()
+    dates: tuple[str, ...] = ()

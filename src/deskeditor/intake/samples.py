@@ -5,7 +5,7 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
-from deskeditor.intake import read
+from deskeditor.intake import ImportOptions, read
 from deskeditor.intake.arrival import arrive, linked
 from deskeditor.intake.records import Intake, MediaIn
 from deskeditor.library.records import ListView
@@ -14,6 +14,7 @@ from deskeditor.resources import resource
 
 _PICTURE = re.compile(r"(?P<before>media: |\()pictures/(?P<name>[a-z0-9-]+\.jpg)")
 _ORIGIN = "sample"
+_OPTIONS = ImportOptions(keep_status=True)
 _SITE = {
     "site.name": "The Missouri Ledger",
     "site.language": "en",
@@ -53,7 +54,7 @@ def _read(library: Library, path: Path) -> Intake:
     """One story; its pictures are named by file in the folder, and by hash in the library."""
     text = path.read_text("utf-8")
     pictures = {name: (resource("samples/pictures") / name).read_bytes() for name in _names(text)}
-    intakes = read(path.name, _by_hash(text, pictures).encode(), library.find_headline)
+    intakes = read(path.name, _by_hash(text, pictures).encode(), library.find_headline, _OPTIONS)
     media = tuple(MediaIn(data, name) for name, data in pictures.items())
     return replace(intakes[0], media=(*intakes[0].media, *media))
 

@@ -6,6 +6,7 @@ from enum import Enum
 from pathlib import PurePosixPath
 
 from deskeditor.intake.errors import Refused
+from deskeditor.intake.foreign import foreign_package
 
 LARGEST = 20 * 1024 * 1024
 """Bytes of one file; no story is longer, and a reader should not wait for what is not one."""
@@ -63,6 +64,8 @@ _FRONT_KEY = re.compile(r"^(?:title|headline|date|author|layout|tags|slug)\s*[:=
 def packaged(data: bytes) -> bool:
     """Whether the bytes are a zip, as docx and odt are too; raises Refused for what cannot be read."""
     _bounds(data)
+    if what := foreign_package(data, ""):
+        raise Refused(f"This is {what}. Nothing was taken in; {_AS_DOCX}.")
     for stranger in _STRANGERS:
         if data.startswith(stranger.start):
             raise Refused(f"This is {stranger.what}. Nothing was taken in; {stranger.do}.")

@@ -9,6 +9,8 @@ from deskeditor.document.model import Author, Correction, Fields, MediaHash, Pic
 from deskeditor.document.text import slugify
 from deskeditor.intake.dates import read_moment
 from deskeditor.intake.frontmatter import Value
+from deskeditor.intake.records import Restriction
+from deskeditor.intake.restrictions import keys
 
 _TEXTS = {
     **dict.fromkeys(("headline", "title", "name"), "headline"),
@@ -35,23 +37,28 @@ _TIMES = {
     **dict.fromkeys(
         ("updated", "lastmod", "modified", "last_modified", "updated_at", "last_updated"), "updated"
     ),
-    **dict.fromkeys(("embargo", "embargoed_until"), "embargo"),
 }
+_TAGS = ("tags", "keywords", "topics")
 _PEOPLE = ("byline", "author", "authors", "by", "writer")
 _HASH = re.compile(r"[0-9a-f]{64}")
-_OUT_OF_THE_HOUSE = (Status.PUBLISHED, Status.CORRECTED)
 
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """The fields so far, and what could not go into one."""
+    """The fields so far, and what could not go into one; restrictions and dates as in a Page."""
 
     fields: Fields
     notes: tuple[str, ...] = ()
+    restrictions: tuple[Restriction, ...] = ()
+    dates: tuple[str, ...] = ()
 
     def noted(self, note: str) -> "Stated":
         """With one more note."""
         return replace(self, notes=(*self.notes, note))
+
+    def restricted(self, *restrictions: Restriction) -> "Stated":
+        """With these restrictions too."""
+        return replace(self, restrictions=(*self.restrictions, *restrictions))
 
 
 def fields_of(values: Mapping[str, Value]) -> Stated:
@@ -60,12 +67,27 @@ def fields_of(values: Mapping[str, Value]) -> Stated:
     for key, value in values.items():
         name = re.sub(r"[\s-]+", "_", key.strip().casefold())
         stated = _with_value(stated, name, key, value)
+    unpublished = [
+        f"{key}: {keys.shown(value)}" for key, value in values.items() if keys.is_unpublished(key, value)
+    ]
+    if unpublished and stated.fields.status in (Status.PUBLISHED, Status.CORRECTED):
+        words = f"{unpublished[0]}, though the status is {stated.fields.status.value}"
+        stated = stated.restricted(Restriction(words, "", certain=False))
     return stated
 
 
 def _with_value(stated: Stated, name: str, key: str, value: Value) -> Stated:
     if value in ("", [], {}):
         return stated
+    restrictions = keys.restrictions_of(key, value)
+    if restrictions is not None:
+        return stated.restricted(*restrictions)
+    if keys.is_status(key):
+        return _with_status(stated, key, value)
+    if keys.is_unpublished(key, value) and name not in _TIMES:
+        return stated.noted(f"{key}: {keys.shown(value)}")
+    if name not in _TAGS:
+        stated = stated.restricted(*keys.inner_restrictions(value))
     if name in _TEXTS and isinstance(value, str):
         return _with_text(stated, _TEXTS[name], key, value)
     if name in _TIMES and isinstance(value, str):
@@ -73,15 +95,7 @@ def _with_value(stated: Stated, name: str, key: str, value: Value) -> Stated:
     reader = _READERS.get(name)
     if reader is not None:
         return reader(stated, value)
-    return stated.noted(f"Not taken over from the head of the file: {key}: {_shown(value)}")
-
-
-def _shown(value: Value) -> str:
-    if isinstance(value, str):
-        return value
-    if isinstance(value, list):
-        return ", ".join(map(_shown, value))
-    return ", ".join(f"{key}: {_shown(inner)}" for key, inner in value.items())
+    return stated.noted(f"Not taken over from the head of the file: {key}: {keys.shown(value)}")
 
 
 def _with_text(stated: Stated, field: str, key: str, value: str) -> Stated:
@@ -95,10 +109,13 @@ def _with_time(stated: Stated, field: str, value: str) -> Stated:
     moment = read_moment(value)
     if moment is not None and moment.iso is not None:
         return replace(stated, fields=with_field(stated.fields, field, moment.iso))
+    if keys.is_yes(value) or keys.is_no(value):
+        return stated.noted(f"{field}: {value}")
     why = moment.why if moment else "it could not be read"
     kept = f"{field.capitalize()} in the file: {value}"
     note = f"{stated.fields.note_to_editor}\n{kept}".strip()
-    return Stated(replace(stated.fields, note_to_editor=note), stated.notes).noted(
+    dates = (*stated.dates, value) if field == "published" else stated.dates
+    return replace(stated, fields=replace(stated.fields, note_to_editor=note), dates=dates).noted(
         f"The time “{value}” ({field}) was not set: {why}."
     )
 
@@ -107,9 +124,9 @@ def _words(value: Value) -> list[str]:
     if isinstance(value, str):
         return [part.strip() for part in value.split(",") if part.strip()]
     return (
-        [_shown(item).strip() for item in value if _shown(item).strip()]
+        [keys.shown(item).strip() for item in value if keys.shown(item).strip()]
         if isinstance(value, list)
-        else [_shown(value)]
+        else [keys.shown(value)]
     )
 
 
@@ -136,7 +153,7 @@ def _authors(item: Value) -> list[Author]:
         texts = _texts(item)
         name = texts.get("name") or texts.get("display_name") or ""
         return [Author(name, *(texts.get(key, "") for key in ("role", "email", "url")))] if name else []
-    names = re.split(r"\s*,\s*|\s+and\s+|\s*&\s*", re.sub(r"^by\s+", "", _shown(item), flags=re.I))
+    names = re.split(r"\s*,\s*|\s+and\s+|\s*&\s*", re.sub(r"^by\s+", "", keys.shown(item), flags=re.I))
     return [_author(name) for name in names if name.strip()]
 
 
@@ -145,21 +162,22 @@ def _author(text: str) -> Author:
     return Author(found["name"], email=found["email"]) if found else Author(text.strip())
 
 
-def _with_status(stated: Stated, value: Value) -> Stated:
-    text = _shown(value).casefold().replace("-", " ").replace("_", " ")
-    status = next((one for one in Status if one.value == text), None)
-    if status is None:
-        return stated.noted(f"The status “{_shown(value)}” is not known here: the article is a draft.")
-    if status in _OUT_OF_THE_HOUSE:
-        stated = stated.noted(f"The file says that the story is {status.value}: that was taken over.")
-    return replace(stated, fields=replace(stated.fields, status=status))
+def _with_status(stated: Stated, key: str, value: Value) -> Stated:
+    """A status that is not known may mean that the story is not to leave: it holds."""
+    status = keys.status_of(value)
+    if status is not None:
+        return replace(stated, fields=replace(stated.fields, status=status))
+    words = f"{key}: {keys.shown(value)}"
+    return stated.restricted(Restriction(words, "")).noted(
+        f"The status “{keys.shown(value)}” is not known here: the article is a draft."
+    )
 
 
 def _with_picture(stated: Stated, value: Value) -> Stated:
     texts = _texts(value)
     media = texts.get("media", "").removeprefix("media:")
     if not _HASH.fullmatch(media):
-        return stated.noted(f"The lead picture was not taken over: {_shown(value)}")
+        return stated.noted(f"The lead picture was not taken over: {keys.shown(value)}")
     alt, caption, credit = (texts.get(key, "") for key in ("alt", "caption", "credit"))
     picture = Picture(MediaHash(media), alt, caption, credit)
     return replace(stated, fields=replace(stated.fields, lead_picture=picture))
@@ -170,7 +188,7 @@ def _with_corrections(stated: Stated, value: Value) -> Stated:
         texts = _texts(item)
         moment = read_moment(texts.get("at", ""))
         if moment is None or moment.iso is None or not texts.get("note"):
-            stated = stated.noted(f"A correction was not taken over: {_shown(item)}")
+            stated = stated.noted(f"A correction was not taken over: {keys.shown(item)}")
             continue
         entry = Correction(moment.iso, texts["note"])
         fields = replace(stated.fields, corrections=(*stated.fields.corrections, entry))
@@ -179,7 +197,9 @@ def _with_corrections(stated: Stated, value: Value) -> Stated:
 
 
 def _texts(value: Value) -> dict[str, str]:
-    return {key.casefold(): _shown(inner) for key, inner in value.items()} if isinstance(value, dict) else {}
+    return (
+        {key.casefold(): keys.shown(inner) for key, inner in value.items()} if isinstance(value, dict) else {}
+    )
 
 
 def _with_related(stated: Stated, value: Value) -> Stated:
@@ -187,28 +207,20 @@ def _with_related(stated: Stated, value: Value) -> Stated:
     entries = []
     for item in listed:
         texts = (
-            {key.casefold(): _shown(inner) for key, inner in item.items()} if isinstance(item, dict) else {}
+            {key.casefold(): keys.shown(inner) for key, inner in item.items()}
+            if isinstance(item, dict)
+            else {}
         )
-        headline = texts.get("headline") or texts.get("title") or ("" if texts else _shown(item))
+        headline = texts.get("headline") or texts.get("title") or ("" if texts else keys.shown(item))
         entries += [Related(headline, texts.get("excerpt", ""))] if headline else []
     return replace(stated, fields=replace(stated.fields, related=(*stated.fields.related, *entries)))
 
 
-def _with_draft(stated: Stated, value: Value) -> Stated:
-    return (
-        stated
-        if _shown(value).casefold() in ("true", "false", "yes", "no")
-        else stated.noted(f"draft: {_shown(value)}")
-    )
-
-
 _READERS: Mapping[str, Callable[[Stated, Value], Stated]] = {
-    **dict.fromkeys(("tags", "keywords", "topics"), _with_tags),
+    **dict.fromkeys(_TAGS, _with_tags),
     **dict.fromkeys(("categories", "category", "section"), _with_categories),
     **dict.fromkeys(_PEOPLE, _with_authors),
-    "status": _with_status,
     "related": _with_related,
     "lead_picture": _with_picture,
     "corrections": _with_corrections,
-    "draft": _with_draft,
 }

@@ -8,9 +8,12 @@ from deskeditor.intake.furniture import Role, Where
 from deskeditor.intake.gathering import Gathering
 from deskeditor.intake.heads import Head, find_head, find_standfirst
 from deskeditor.intake.lifting import lift_dateline
+from deskeditor.intake.lifting_restrictions import lift_restrictions
 from deskeditor.intake.pairs import paired
-from deskeditor.intake.records import Block, Kind, Known, Page
+from deskeditor.intake.records import Block, ImportOptions, Kind, Known, Page
 from deskeditor.intake.related import Line, Region, regions
+from deskeditor.intake.restrictions.lines import stated_in
+from deskeditor.intake.restrictions.settling import Said, settled
 from deskeditor.intake.sections import is_section
 from deskeditor.intake.several import refuse_several
 from deskeditor.intake.shapes import is_prose, is_title, weight
@@ -26,6 +29,10 @@ from deskeditor.intake.signs import (
     sign_of,
 )
 from deskeditor.intake.sites import is_site
+
+_USUAL = ImportOptions()
+_LEFT_OUT = "Taken out"
+"""How the notes begin that quote text which did not become the story's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +51,27 @@ class Plan:
     beside: frozenset[int] = frozenset()
 
 
-def article_of(page: Page, known: Known) -> tuple[Document, tuple[str, ...]]:
+def article_of(page: Page, known: Known, options: ImportOptions = _USUAL) -> tuple[Document, tuple[str, ...]]:
     """The article on the page and what the desk ought to know; raises Refused for several articles."""
-    lines = paired([Line(block, sign_of(block)) for block in page.blocks])
+    lifted = lift_restrictions(page.blocks)
+    lines = paired([Line(block, sign_of(block)) for block in lifted.blocks])
     refuse_several(lines)
     plan = _planned(lines, page.fields)
     found = Gathering(page.fields, known, page.site)
-    for note in page.notes:
+    for note in (*page.notes, *lifted.notes):
         found.note(note)
+    for line in lifted.editors:
+        found.note(f"Kept in the note to the editor: “{line}”")
+        found.keep(line)
     kept = lift_dateline(_sorted_out(plan, found), found)
-    return found.finished(_joined(kept))
+    document, notes = found.finished(_joined(kept))
+    left_out = filter(None, (stated_in(note) for note in page.notes if note.startswith(_LEFT_OUT)))
+    said = Said(
+        (*page.restrictions, *lifted.restrictions, *found.restrictions, *left_out),
+        (*page.dates, *found.dates),
+    )
+    document, told = settled(document, said, options)
+    return document, (*told, *notes)
 
 
 def _planned(lines: tuple[Line, ...], fields: Fields) -> Plan:

@@ -18,8 +18,14 @@ class Stored:
 
 
 def canonical_fields(fields: Fields) -> str:
-    """JSON with sorted keys and no spaces, so that equal fields are equal bytes."""
-    return json.dumps(fields_to_json(fields), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    """JSON with sorted keys and no spaces, so that equal fields are equal bytes.
+
+    Without a hold that nobody set: what was stored before there was one keeps its hash.
+    """
+    written = fields_to_json(fields)
+    if not fields.hold:
+        del written["hold"]
+    return json.dumps(written, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def stored(document: Document) -> Stored:

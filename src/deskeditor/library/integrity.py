@@ -5,6 +5,7 @@ A disk may change what lies on it. What does not prove itself is neither shown n
 
 import json
 import sqlite3
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -102,17 +103,18 @@ def differing(row: sqlite3.Row) -> tuple[str, ...]:
     with suppress(ValueError, RecursionError):
         fields = json.loads(row["fields"])
         if isinstance(fields, dict):
-            columns = leaving_columns(fields.get("status"), fields.get("published"), fields.get("embargo"))
+            names = ("status", "published", "embargo", "hold")
+            columns = leaving_columns({name: fields.get(name) for name in names})
             return tuple(name for name, value in columns.items() if row[name] != value)
     return ("fields",)
 
 
-def leaving_columns(status: object, published: object, embargo: object) -> dict[str, str | None]:
+def leaving_columns(fields: Mapping[str, object]) -> dict[str, str | None]:
     """What the list keeps of the fields that say when a story may leave."""
     return {
-        "status": str(status),
-        "published": utc(_text(published)) or "",
-        "embargo": embargo_utc(_text(embargo)),
+        "status": str(fields.get("status")),
+        "published": utc(_text(fields.get("published"))) or "",
+        "embargo": embargo_utc(_text(fields.get("embargo")), _text(fields.get("hold")) or ""),
     }
 
 

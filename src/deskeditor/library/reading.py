@@ -17,7 +17,7 @@ ARTICLE = f"""
     from articles a left join revisions r on r.key = a.head"""
 
 # The one question of what may leave the building. Times are in UTC on both sides; an embargo that could
-# not be read stands at the end of days.
+# not be read, or a hold that nobody has settled, stands at the end of days.
 MAY_LEAVE = """
     where a.trashed is null and a.status in ('published', 'corrected') and a.published <> ''
     and a.published <= ? and (a.embargo is null or a.embargo <= ?)

@@ -17,6 +17,8 @@ def utc(time: str | None) -> str | None:
         return None
 
 
-def embargo_utc(time: str | None) -> str | None:
-    """When the embargo ends: an embargo that cannot be read never ends, so that nothing leaves too early."""
+def embargo_utc(time: str | None, hold: str = "") -> str | None:
+    """When the embargo ends: never while there is a hold, and never where its time cannot be read."""
+    if hold:
+        return NEVER
     return None if not time else utc(time) or NEVER

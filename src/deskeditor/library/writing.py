@@ -108,7 +108,7 @@ def change_article(db: "Database", row: sqlite3.Row, change: Change, place: Plac
     was = _status(row["status"])
     slug = address(fields, row["slug"], was, lambda slug: slug_taken(db, slug, key))
     section, status = whole(fields.section), fields.status.value
-    now = Standing(slug, section, fields.published, embargo_utc(fields.embargo), status)
+    now = Standing(slug, section, fields.published, embargo_utc(fields.embargo, fields.hold), status)
     remember(db, row, now, Move(change.at, change.origin))
     columns = _columns(db, change, head, place.number) | {"slug": slug}
     sets = ", ".join(f"{column} = :{column}" for column in columns)
@@ -153,7 +153,7 @@ def listed_columns(fields: Fields) -> dict[str, Value]:
         "dateline": fields.dateline,
         "byline": ", ".join(author.name for author in fields.byline),
         "published": utc(fields.published) or "",
-        "embargo": embargo_utc(fields.embargo),
+        "embargo": embargo_utc(fields.embargo, fields.hold),
     }
     return {name: whole(value) if isinstance(value, str) else value for name, value in columns.items()}
 

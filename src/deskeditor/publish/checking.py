@@ -28,8 +28,8 @@ from deskeditor.publish.selection import changed_since
 from deskeditor.publish.theme import Theme
 from deskeditor.publish.times import export_time
 
-WAITING = frozenset(("status", "embargo", "published"))
-"""Rules that hold a story back until its time; its page can be looked at before."""
+WAITING = frozenset(("status", "embargo", "hold", "published"))
+"""Rules that keep a story inside until its time, or until a hold is settled; its page is looked at before."""
 
 DAMAGED = "damaged"
 """The rule that an article is what was saved."""

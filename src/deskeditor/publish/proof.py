@@ -169,8 +169,10 @@ def _sheet(article: Article, order: ProofOrder) -> str:
 
 
 def _embargo(fields: Fields, at: str) -> tuple[str, str]:
-    """What a proof says of the embargo, and how heavily: one that holds is not to be overlooked."""
+    """What a proof says of embargo and hold, and how heavily: one that holds is not to be overlooked."""
     ends, now = parse_time(fields.embargo), parse_time(at)
+    if fields.hold:
+        return "ON HOLD: not settled", "700"
     if not fields.embargo:
         return "No embargo", "400"
     if ends and now and ends <= now:

@@ -116,10 +116,12 @@ def _reason(article: Article, now: datetime) -> str:
         return f"{name} is in the trash. Take it back first."
     if fields.status not in (Status.PUBLISHED, Status.CORRECTED):
         return f"{name} has the status {fields.status.value}. Set it to published first."
+    if fields.hold:
+        return f"{name} is on hold: “{fields.hold}”. Settle it: set the embargo, then clear the hold."
     if published is None:
         return f"{name} has no published time. Set published to a date and time with a zone."
     if published > now:
         return f"{name} is to be published at {fields.published}. Export it then."
-    if embargo is None or embargo > now:
+    if fields.embargo and (embargo is None or embargo > now):
         return f"{name} is under embargo until {fields.embargo}. Export it then."
     return f"{name} may not leave now."

@@ -11,8 +11,9 @@ from deskeditor.publish.errors import Refused
 SETTINGS = (
     *("name", "base_url", "language", "publisher", "description", "tagline", "policy"),
     *("principles", "ethics"),
+    "time_zone",
 )
-"""The library settings `site.NAME` that fill a Site, and the names an export may override."""
+"""The library settings `site.NAME`: all but the last, the newsroom's own, fill a Site."""
 
 RIGHT_TO_LEFT = frozenset(("ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"))
 
@@ -50,7 +51,7 @@ class Site:
 
 def site_from(setting: Callable[[str], str | None], overrides: Mapping[str, str]) -> Site:
     """The library's settings `site.*`, each replaced by its override where one is given."""
-    values = {key: overrides.get(key) or setting(f"site.{key}") or "" for key in SETTINGS}
+    values = {key: overrides.get(key) or setting(f"site.{key}") or "" for key in SETTINGS[:-1]}
     site = replace(Site(), **{key: value.strip() for key, value in values.items() if value.strip()})
     return replace(site, base_url=base_address(site.base_url), language=language_tag(site.language) or "en")
 

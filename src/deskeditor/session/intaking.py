@@ -56,9 +56,15 @@ class Underway:
     of: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    path: Path
+    keep_status: bool
+
+
 @dataclass(slots=True)
 class _Batch:
-    waiting: list[Path]
+    waiting: list[_Wanted]
     of: int
     arrivals: "list[Arrival]" = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
@@ -75,13 +81,15 @@ class _Desk:
         self.reader: Reader = Reader()
         self.library = Library.open(path, Mode.READ)
 
-    def read(self, path: Path) -> "tuple[Intake, ...] | str | None":
+    def read(self, wanted: _Wanted) -> "tuple[Intake, ...] | str | None":
         """The articles in a file, a sentence where there are none, None where somebody cancelled."""
+        from deskeditor.intake.arrival import import_options
         from deskeditor.intake.errors import Refused
         from deskeditor.intake.reader import Stopped
 
         try:
-            return self.reader.file(path, self.library.find_headline)
+            options = import_options(self.library, keep_status=wanted.keep_status)
+            return self.reader.file(wanted.path, self.library.find_headline, options)
         except Refused as refusal:
             return str(refusal)
         except Stopped:
@@ -111,12 +119,12 @@ class Intaking(QObject):
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self._tell)
 
-    def take(self, paths: tuple[Path, ...]) -> None:
-        """Take files in, behind those that are under way."""
+    def take(self, paths: tuple[Path, ...], *, keep_status: bool = False) -> None:
+        """Take files in, behind those that are under way; published ones as such only with `keep_status`."""
         if self._batch is None:
             self._batch = _Batch([], 0)
             self._patience.start()
-        self._batch.waiting += paths
+        self._batch.waiting += [_Wanted(path, keep_status) for path in paths]
         self._batch.of += len(paths)
         if self._now is None:
             self._next(self._batch)
@@ -141,7 +149,8 @@ class Intaking(QObject):
         if batch.cancelled or not batch.waiting:
             self._link_up(batch)
             return
-        path = batch.waiting.pop(0)
+        wanted = batch.waiting.pop(0)
+        path = wanted.path
         self._now = Underway(shown(path), batch.of - len(batch.waiting) - 1, batch.of)
         if not self._patience.isActive():
             self._tell()
@@ -150,7 +159,7 @@ class Intaking(QObject):
         def read(desks: list[_Desk]) -> "tuple[Intake, ...] | str | None":
             if not desks:
                 desks.append(_Desk(place))
-            return desks[0].read(path)
+            return desks[0].read(wanted)
 
         self._reading().run(read, self._on_read, lambda error: self._on_read(_not_read(path, error)))
 

@@ -121,6 +121,15 @@ ACTIONS = (
         "import", "Article", "Import Copy…", "import", "Ctrl+Shift+I", lambda g: g.import_files(), writable
     ),
     Action(
+        "import-site",
+        "Article",
+        "Import a Whole Site…",
+        "import",
+        "",
+        lambda g: g.import_site(),
+        writable,
+    ),
+    Action(
         "duplicate",
         "Article",
         "Duplicate",

@@ -72,6 +72,19 @@ class Gestures(QObject):
         if names:
             self.intaking.take(tuple(Path(name) for name in names))
 
+    def import_site(self) -> None:
+        """Ask for the files of a whole site, whose published stories are to stay published."""
+        from deskeditor.ui.dialogs.whole_site import WholeSiteDialog
+
+        def agreed() -> None:
+            names, _ = QFileDialog.getOpenFileNames(self._window, "Import a whole site", "", COPY)
+            if names:
+                self.intaking.take(tuple(Path(name) for name in names), keep_status=True)
+
+        dialog = WholeSiteDialog(self._window)
+        dialog.agreed.connect(agreed)
+        dialog.open()
+
     def duplicate(self) -> None:
         """Copy the selected article."""
         for article in self._selected()[:1]:

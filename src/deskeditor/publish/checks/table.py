@@ -2,6 +2,7 @@
 
 from deskeditor.publish.checks.context import (
     embargo,
+    hold,
     linked_stories,
     missing_media,
     picture_names,
@@ -79,6 +80,7 @@ TEXT: tuple[Check[Copy], ...] = (
 CONTEXT: tuple[Check[Subject], ...] = (
     Check("status", Level.BLOCK, status.look, "status"),
     Check("embargo", Level.BLOCK, embargo.look, "embargo"),
+    Check("hold", Level.BLOCK, hold.look, "hold"),
     Check("published", Level.BLOCK, clock.published, "published"),
     Check("updated", Level.BLOCK, clock.updated, "updated"),
     Check("correction", Level.BLOCK, clock.corrections, "corrections"),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from deskeditor.document.zones import is_zone
 from deskeditor.publish.errors import Refused
 from deskeditor.publish.site import SETTINGS, base_address, language_tag
 
@@ -28,6 +29,12 @@ def _address(text: str) -> str:
     except Refused:
         return "This is no web address. It should look like https://news.example.org/."
     return ""
+
+
+def _time_zone(text: str) -> str:
+    if is_zone(text):
+        return ""
+    return "This is no time zone. It should look like Europe/London or America/Chicago."
 
 
 def _language(text: str) -> str:
@@ -58,6 +65,13 @@ _ROWS = (
         judge=_address,
     ),
     Question("language", "&Language", "The language of lists and menus.", "en", judge=_language),
+    Question(
+        "time_zone",
+        "Time &zone",
+        "The newsroom’s, for an embargo that names none. Left empty, that of this computer.",
+        "Europe/London",
+        judge=_time_zone,
+    ),
     Question("publisher", "&Publisher", "Who answers for it; search engines show this name."),
     Question("tagline", "&Tagline", "A few words below the name."),
     Question("description", "&Description", "One or two sentences for search results.", long=True),

@@ -29,6 +29,7 @@ DETAILS = (
     Detail("published", "Published", "Such as 2025-07-25T10:30-05:00"),
     Detail("updated", "Updated", "Such as 2025-07-25T10:30-05:00"),
     Detail("embargo", "Embargo", "Not before this time"),
+    Detail("hold", "Hold", "Why it may not leave; clear it when that is settled"),
     Detail("seo_title", "Search title", "For search engines, where it differs from the headline"),
     Detail("seo_description", "Search description", "50 to 160 letters"),
     Detail("social_text", "Social text", "For posts that link here"),

@@ -30,7 +30,7 @@ def value_of(fields: Fields, name: str, text: str) -> FieldValue:
         known = {author.name: author for author in fields.byline}
         names = [part.strip() for part in text.split(",") if part.strip()]
         return tuple(known.get(each, Author(each)) for each in names)
-    if name in ("tags", "status", "embargo", "published", "updated", "corrections"):
+    if name in ("tags", "status", "embargo", "hold", "published", "updated", "corrections"):
         value: FieldValue = getattr(set_field_from_text(fields, name, text), name)
         return value
     return text

@@ -19,6 +19,7 @@ from deskeditor.ui import icons, look
 from deskeditor.ui.editor.details import Details, Sheet
 from deskeditor.ui.editor.dress import MARGIN, side
 from deskeditor.ui.editor.field_text import statuses
+from deskeditor.ui.editor.hold import HoldLine
 from deskeditor.ui.editor.inputs import ChoiceField, GrowingField, LineField
 
 NARROW_BELOW = 480
@@ -61,6 +62,8 @@ class FieldsHeader(QWidget):
         self.dateline = LineField("dateline", "Dateline", self)
         self.section = LineField("section", "Section", self)
         self.status = ChoiceField("status", "Status", statuses())
+        self.hold = HoldLine(self)
+        self.hold.embargo_requested.connect(lambda: self.go_to("embargo"))
         self.details = Details()
         self._open = self._details_button()
         self._scroll = Sheet(self.details, self)
@@ -68,6 +71,7 @@ class FieldsHeader(QWidget):
         self._links = [
             *(field.link for field in (self.kicker, self.headline, self.standfirst)),
             *(field.link for field in (self.byline, self.dateline, self.section, self.status)),
+            self.hold.link,
             *self.details.links,
         ]
         self.headline.left.connect(self.standfirst.setFocus)
@@ -97,6 +101,7 @@ class FieldsHeader(QWidget):
         for growing in (self.headline, self.standfirst):
             growing.setReadOnly(True)
         self.status.setEnabled(False)
+        self.hold.make_read_only()
         self.details.make_read_only()
 
     def go_to(self, name: str, start: int | None = None) -> bool:
@@ -189,6 +194,7 @@ class FieldsHeader(QWidget):
             column.addWidget(widget)
         column.addSpacing(6)
         column.addWidget(line)
+        column.addWidget(self.hold)
         column.addWidget(self._scroll)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)

@@ -16,7 +16,7 @@ from deskeditor.intake.shapes import is_prose, is_title, weight
 from deskeditor.intake.signs import Dated, Furniture, Sign, Signed, Tagged, sign_of
 from deskeditor.intake.sites import is_outlet, is_site
 
-_BETWEEN = re.compile(r"\s+[|•·]\s+")
+_BETWEEN = re.compile(r"(?<!\s)\s+[|•·]\s+")
 _MOST_TAGS = 15
 
 

@@ -31,7 +31,7 @@ THEMES = {
     "page-link": ("</article>", '<a href="<root>gone.html">Gone</a></article>'),
     "page-headings": ("</article>", "<h1>Another</h1></article>"),
     "page-anchor": ("</article>", '<a href="#gone">Gone</a></article>'),
-    "page-picture": ("</article>", '<img src="data:x"></article>'),
+    "page-picture": ("</article>", '<img loading="lazy"></article>'),
 }
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import Desk
 
+from deskeditor.library.errors import Unavailable
+
 STORY = """Rain falls on Hamm
 
 Hamm – It began to rain at six.
@@ -94,3 +96,15 @@ def test_a_refused_file_stops_none_of_the_others(desk: Desk, path: Path, story: 
     (tmp_path / "empty.txt").write_bytes(b"")
     outcome = desk("import", path, tmp_path / "empty.txt", story, "--json")
     assert outcome.code == 1 and len(json.loads(outcome.out)) == 1 and outcome.err.count("\n") == 1
+
+
+def test_an_import_that_fails_leaves_no_empty_library(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise Unavailable("The library could not be written: the disk is full.")
+
+    (tmp_path / "story.md").write_text("# Rain\n\nIt rained.\n")
+    monkeypatch.setattr("deskeditor.library.store.Library.new", full)
+    assert "disk is full" in desk("import", tmp_path / "new.desk", tmp_path / "story.md").err
+    assert [each.name for each in tmp_path.iterdir()] == ["story.md"]

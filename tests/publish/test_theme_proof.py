@@ -101,3 +101,13 @@ def test_every_value_is_described(view: type) -> None:
 def test_every_template_and_filter_is_described() -> None:
     names = (*TEMPLATES, *TEXT_FILTERS, *LIST_FILTERS, *OTHER_FILTERS)
     assert [name for name in names if f"`{name}`" not in README] == []
+
+
+def test_a_theme_that_does_not_fit_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("deskeditor.publish.theme_proof.shutil.copyfile", full)
+    with pytest.raises(ThemeError, match="the disk is full"):
+        begin_theme(tmp_path / "new" / "own", "wire")
+    assert list(tmp_path.iterdir()) == []

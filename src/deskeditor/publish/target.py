@@ -2,9 +2,10 @@
 
 import contextlib
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from deskeditor.library.disk import cause
 from deskeditor.publish.errors import Refused
 from deskeditor.publish.manifest import NAME, read_manifest
 from deskeditor.publish.tree import Seal, clear, odd_folders, unchanged, walk
@@ -26,6 +27,19 @@ def place(out: Path, thing: str = "export") -> Path:
         return out.parent.resolve() / out.name
     except OSError as error:
         raise unwritable(out, error, thing) from error
+
+
+@contextlib.contextmanager
+def unmade_on_failure(folder: Path) -> Iterator[None]:
+    """Where the block fails, the folders that it made up to this one go again, as far as they are empty."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    try:
+        yield
+    except BaseException:
+        for each in missing:
+            with contextlib.suppress(OSError):
+                each.rmdir()
+        raise
 
 
 def keep_out_of(pictures: Path, out: Path) -> None:
@@ -118,9 +132,8 @@ def unwritable(out: Path, error: OSError, thing: str = "bundle") -> Refused:
             f"Another export to {out.name} is running. What was there stands as it was. "
             "Wait until it has ended and export again."
         )
-    reason = error.strerror or type(error).__name__
     return Refused(
-        f"The {thing} could not be written to {out.name}: {reason}. What was there stands as it was. "
+        f"The {thing} could not be written to {out.name}: {cause(error)}. What was there stands as it was. "
         "Choose another place, or free some space."
     )
 

@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from posixpath import dirname, join, normpath
+from secrets import token_hex
 
 from deskeditor.document.model import ArticleId, Author, Correction, Fields
+from deskeditor.library.disk import cause
 from deskeditor.publish.cards import card_markup
 from deskeditor.publish.checks.page import pictures
 from deskeditor.publish.checks.page.sheet import values
@@ -26,6 +28,7 @@ from deskeditor.publish.page import article_page
 from deskeditor.publish.place import Place
 from deskeditor.publish.site import Site
 from deskeditor.publish.story import Story
+from deskeditor.publish.target import unmade_on_failure
 from deskeditor.publish.theme import Theme
 from deskeditor.publish.theme_place import theme_folder
 from deskeditor.publish.views import Shot, Teaser
@@ -71,12 +74,28 @@ def begin_theme(folder: Path, model: str) -> None:
     source = theme_folder(model)
     if folder.exists():
         raise ThemeError(f"{folder} is there already. Nothing was changed. Name a new folder.")
+    aside = folder.with_name(f".{folder.name}.{token_hex(4)}.new")
     try:
-        shutil.copytree(source, folder)
+        with unmade_on_failure(folder.parent):
+            try:
+                _copy_all(source, aside)
+                aside.rename(folder)
+            finally:
+                shutil.rmtree(aside, ignore_errors=True)
     except OSError as error:
-        raise ThemeError(
-            f"{folder} could not be made: {error.strerror}. Name a folder that can be written."
-        ) from error
+        message = f"{folder} could not be made: {cause(error)}. Name a folder that can be written."
+        raise ThemeError(message) from error
+
+
+def _copy_all(source: Path, target: Path) -> None:
+    """Every file of the folder; the first that fails ends it, with what the disk says."""
+    target.mkdir(parents=True)
+    for path in sorted(source.rglob("*")):
+        place = target / path.relative_to(source)
+        if path.is_dir():
+            place.mkdir()
+        else:
+            shutil.copyfile(path, place)
 
 
 def mistakes(name_or_path: str) -> list[str]:

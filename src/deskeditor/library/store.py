@@ -15,7 +15,7 @@ from deskeditor.document.model import ArticleId, Document, Status
 from deskeditor.library import former, reading, writing
 from deskeditor.library.cache import cache_folder
 from deskeditor.library.connection import Connection, told
-from deskeditor.library.disk import claim
+from deskeditor.library.disk import cause, claim
 from deskeditor.library.errors import Damaged, DamagedText, ReadOnly, Unavailable
 from deskeditor.library.foreign import put_right
 from deskeditor.library.integrity import (
@@ -84,7 +84,7 @@ class Library:
             claim(aside, path)
         except OSError as error:
             raise Unavailable(
-                f"The library “{path}” could not be made: {error.strerror}. Nothing was changed."
+                f"The library “{path}” could not be made: {cause(error)}. Nothing was changed."
             ) from None
         finally:
             for name in (aside, aside.with_name(aside.name + "-wal"), aside.with_name(aside.name + "-shm")):
@@ -130,6 +130,12 @@ class Library:
     def fold(self) -> bool:
         """Bring everything into the one file, at a moment when nobody waits for it."""
         return self.mode is Mode.WRITE and self._at.fold()
+
+    def unmake(self) -> None:
+        """Take the file of a closed library away again, in which there never was anything."""
+        for ending in ("", "-wal", "-shm"):
+            with suppress(OSError):
+                self.path.with_name(self.path.name + ending).unlink()
 
     def warm(self) -> None:
         """Import what the first save needs, at a moment when nobody waits for it."""
@@ -359,9 +365,10 @@ class Library:
             where a.id = ? and r.number = ?"""
         row = self._at.row(sql, (id, number))
         if row is None or row["sha256"] != change.stored.sha256 or not has_its_hash(row):
-            raise Damaged(
+            message = (
                 "What was saved does not read back as it was written. Your text is kept; check the disk."
             )
+            raise Damaged(message)
 
 
 def _build(path: Path) -> None:
@@ -374,6 +381,7 @@ def _build(path: Path) -> None:
             migrate(connection.db)
             with connection.writing() as db:
                 db.table("settings").insert({"key": "library.uuid", "value": secrets.token_hex(16)})
+            connection.fold_or_fail()
         finally:
             connection.close()
 

@@ -14,8 +14,10 @@ from deskeditor.library.records import Version
 from deskeditor.publish.addresses import story_paths
 from deskeditor.publish.body import Body
 from deskeditor.publish.bundle import Options, export
+from deskeditor.publish.checking import check
 from deskeditor.publish.errors import Cancelled, Refused
 from deskeditor.publish.facts import facts_of
+from deskeditor.publish.findings import Level
 from deskeditor.publish.verify import verify
 
 
@@ -241,13 +243,21 @@ def test_a_correction_is_on_the_page_in_the_data_and_on_the_corrections_page(des
     assert correction.note in desk.text("corrections.html")
 
 
-def test_a_picture_that_cannot_be_read_is_named_and_stays_behind_alone(newsroom: Newsroom) -> None:
+def test_a_picture_that_cannot_be_read_is_named_and_keeps_its_stories_in(newsroom: Newsroom) -> None:
     path = newsroom.library.media.path(newsroom.library.media.all()[0])
     path.write_bytes(b"no picture at all")
-    report = newsroom.export()
-    said = [each.message for each in report.findings if each.rule == "bad-picture"]
-    assert report.articles == 2
-    assert all(f"({path.stem[:12]}…) cannot be read" in each for each in said) and said
+    with pytest.raises(Refused, match=rf"\({path.stem[:12]}…\) cannot be read") as refused:
+        newsroom.export()
+    assert {each.rule for each in refused.value.findings} == {"bad-picture"}
+    assert not newsroom.out.exists()
+
+
+def test_half_a_picture_is_named_by_the_check_too(newsroom: Newsroom) -> None:
+    path = newsroom.library.media.path(newsroom.library.media.all()[0])
+    path.write_bytes(path.read_bytes()[:-900])
+    said = check(newsroom.library, None, Options(now=NOW))
+    found = [each for each in said if each.rule == "bad-picture"]
+    assert found and all(each.level is Level.BLOCK and path.stem[:12] in each.message for each in found)
 
 
 def test_a_picture_without_words_blocks(newsroom: Newsroom) -> None:

@@ -113,6 +113,8 @@ BODY = {
     "heading-order": ("One.\n\n## Two\n\n", "#### Four", "\n\nFive."),
     "leftover": ("One.\n\n", "Share post:", "\n\nTwo."),
     "broken-letters": ("It was ", "â€", "œfine."),
+    "control-sign": ("A soft break", "\x0b", " of Word."),
+    "unclosed": ("It said:\n\n", "```", "\nand went on."),
     "clipped": ("One.\n\nHe said that he...", "", "\n\nTwo."),
     "mixed-quotes": ("“One,” he said. ", '"', 'Two," she said.'),
     "unbalanced-quotes": ("Fine.\n\n", "“One,” he said.” And went.", "\n\nTwo."),

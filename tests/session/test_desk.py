@@ -70,7 +70,43 @@ def test_of_several_asked_for_quickly_only_the_last_comes(desk: Desk, shelf: Pat
     done: list[None] = []
     desk.job(lambda _: None, done.append)
     qtbot.waitUntil(lambda: bool(done))
-    assert [draft.id for draft in came] == [second, first_id(shelf)]
+    assert [draft.id for draft in came] == [first_id(shelf)]
+
+
+def test_who_goes_on_writing_keeps_the_article_that_is_written(desk: Desk, shelf: Path, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(desk.opened):
+        desk.new(Document("Second.\n"))
+    assert desk.draft is not None
+    written, came = desk.draft, first_id(shelf)
+    with qtbot.waitSignal(desk.overtaken) as told:
+        desk.open(came)
+        add(written, "I go on.")
+    assert (desk.draft, told.args[0].id) == (written, came)
+
+
+def test_an_article_that_comes_after_another_wish_stays_away(desk: Desk, shelf: Path, qtbot: QtBot) -> None:
+    written = opened(desk, first_id(shelf), qtbot)
+    with qtbot.waitSignal(desk.opened):
+        desk.new(Document("Second.\n"))
+    second = desk.draft
+    desk.open(written.id)
+    assert second is not None
+    desk.open(second.id)
+    done: list[None] = []
+    desk.job(lambda _: None, done.append)
+    qtbot.waitUntil(lambda: bool(done))
+    assert desk.draft is second
+
+
+def test_an_older_version_does_not_come_over_what_was_typed_meanwhile(
+    desk: Desk, shelf: Path, qtbot: QtBot
+) -> None:
+    draft = opened(desk, first_id(shelf), qtbot)
+    with qtbot.waitSignal(desk.failed) as told:
+        desk.restore(1)
+        add(draft, "More.")
+    assert draft.document.text.endswith("More.")
+    assert "was not brought back" in str(told.args)
 
 
 def test_leaving_an_article_saves_it(desk: Desk, shelf: Path, qtbot: QtBot) -> None:

@@ -68,14 +68,13 @@ def opened(original: Original) -> Iterator["ImageFile"]:
             large = too_large(picture)
             if large:
                 raise BadPicture(
-                    f"The picture {original.name} is too large to publish: {large}. "
-                    "The story leaves without it. Use a smaller one."
+                    f"The picture {original.name} is too large to publish: {large}. Use a smaller one."
                 )
             yield picture
     except (*DAMAGE, Image.DecompressionBombError) as error:
         raise BadPicture(
             f"The picture {original.name} cannot be read: it is damaged, or no picture at all. "
-            "The story leaves without it. Put the picture in again."
+            "Put the picture in again, or take it out."
         ) from error
 
 

@@ -64,7 +64,7 @@ def blocks(findings: Iterable[Finding]) -> bool:
 
 def _after_printing(copy: Copy, subject: Subject, page: str, files: frozenset[str]) -> tuple[Finding, ...]:
     """What is wrong with the page itself, and the pictures that are not on it."""
-    bad = (Finding(copy.job.id, Level.WARN, "bad-picture", each) for each in copy.pictures.bad)
+    bad = (Finding(copy.job.id, Level.BLOCK, "bad-picture", each) for each in copy.pictures.bad)
     return (*page_findings(page, subject, _reach(copy, files)), *bad)
 
 

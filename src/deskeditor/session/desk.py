@@ -23,6 +23,7 @@ T = TypeVar("T")
 REST_MS = 20_000
 """After so long without a change the log is brought into the library's file."""
 EXPECTED = (LibraryError, OSError)
+NOT_RESTORED = "The older version was not brought back: you went on writing. Nothing is lost; ask again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +39,18 @@ class Desk(QObject):
     """What is live: signals go up, calls come down.
 
     `ready` carries what was rescued from journals, once the library is open; `unready` a sentence where it
-    cannot be opened. `opened` carries the Draft that is on the desk from now on, `keeping` how safe it is,
+    cannot be opened. `opened` carries the Draft that is on the desk from now on, `overtaken` the Article that
+    was asked for and stayed away, as the writer went on with the one before; `keeping` how safe that is,
     `changed` the ids whose rows look different now (an empty tuple: any may), `failed` a sentence. `noted`
     carries one of what was found when the library was opened. At `closing` all is kept, and whoever else has
     the library open lets it go: the last one to close it finds the log already in the file. `damaged` carries
-    the DamagedText of an article that was asked for and is not what was saved: nothing is on the desk then.
+    the DamagedText of an article that was asked for and is not what was saved: it does not come to the desk.
     """
 
     ready = Signal(object)
     unready = Signal(str)
     opened = Signal(object)
+    overtaken = Signal(object)
     keeping = Signal(object)
     changed = Signal(object)
     failed = Signal(str)
@@ -68,6 +71,7 @@ class Desk(QObject):
         self._closing = self._shut_down = False
         self.wanted = ArticleId("")
         self._wishes = 0
+        self._awaited = False
         self.lane: Lane[Library] = Lane("library", lambda: Library.open(path, mode), EXPECTED)
         self.reader: Lane[Library] = Lane("reader", lambda: Library.open(path, Mode.READ), EXPECTED)
         self.darkroom = Darkroom(path)
@@ -80,6 +84,11 @@ class Desk(QObject):
     def is_closed(self) -> bool:
         """Whether all is saved and let go."""
         return self._shut_down
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no article is on the desk, and none was asked for."""
+        return self.draft is None and not self._awaited
 
     @property
     def media(self) -> Path:
@@ -104,22 +113,32 @@ class Desk(QObject):
             self.noted.emit(note)
 
     def open(self, article: ArticleId) -> None:
-        """Put an article on the desk; of several asked for quickly only the last one comes."""
-        if self.draft is not None and self.draft.id == article:
+        """Put an article on the desk; of several asked for quickly only the last one comes.
+
+        Until it is there the one before stays, and who goes on writing in that keeps it: see `overtaken`.
+        """
+        number, draft = self._want(article), self.draft
+        if draft is not None and draft.id == article:
+            self._awaited = False
             return
-        self._leave()
-        number = self._want(article)
         if article in self._leaving:
+            self._leave()
             self._take_back(*self._leaving.pop(article))
-        else:
-            self.lane.run(
-                lambda library: library.load(article),
-                lambda loaded: self._on_loaded(number, loaded),
-                lambda error: self._on_not_loaded(number, error),
-            )
+            return
+        written = draft.written if draft else 0
+
+        def loaded(found: Article) -> None:
+            if self.draft is draft and draft is not None and draft.written != written:
+                self._overtake(number, found)
+            else:
+                self._on_loaded(number, found)
+
+        self.lane.run(
+            lambda library: library.load(article), loaded, lambda error: self._on_not_loaded(number, error)
+        )
 
     def new(self, document: Document) -> None:
-        """Make an article; it is in the library before its first letter is typed."""
+        """Make an article; it is in the library before its first letter is kept."""
         self._leave()
         number = self._want(ArticleId(""))
 
@@ -138,6 +157,7 @@ class Desk(QObject):
         """Put articles in the trash; nothing is ever deleted from there by itself."""
         if self.draft is not None and self.draft.id in articles:
             self._leave()
+            self._awaited = False
             self.opened.emit(None)
         self.job(lambda library: library.trash(articles), lambda _: self.changed.emit(()))
 
@@ -159,9 +179,12 @@ class Desk(QObject):
         draft = self.draft
         if draft is None:
             return
+        version = draft.version
 
         def bring(document: Document) -> None:
-            if draft is self.draft:
+            if draft is not self.draft or draft.version != version:
+                self.failed.emit(NOT_RESTORED)
+            else:
                 draft.do(lambda state: restore(state, document))
 
         self.job(lambda library: library.revision(draft.id, revision), bring)
@@ -191,13 +214,20 @@ class Desk(QObject):
     def _want(self, article: ArticleId) -> int:
         """The number of a wish; an article that was loaded for an older one is not shown any more."""
         self.wanted = article
+        self._awaited = True
         self._wishes += 1
         return self._wishes
+
+    def _overtake(self, number: int, article: Article) -> None:
+        if number == self._wishes and not self._closing and self.draft is not None:
+            self.wanted, self._awaited = self.draft.id, False
+            self.overtaken.emit(article)
 
     def _on_loaded(self, number: int, article: Article) -> None:
         if number != self._wishes or self._closing:
             return
-        self.wanted = article.id
+        self._leave()
+        self.wanted, self._awaited = article.id, False
         draft = Draft(article)
         self.draft = draft
         if self.mode is Mode.WRITE:
@@ -215,7 +245,9 @@ class Desk(QObject):
             self.failed.emit(str(error))
             return
         if number == self._wishes and not self._closing:
-            self.opened.emit(None)
+            self._awaited = False
+            if self.draft is None:
+                self.opened.emit(None)
         self.damaged.emit(error)
 
     def _on_duplicated(self, article: Article) -> None:
@@ -249,6 +281,7 @@ class Desk(QObject):
 
     def _take_back(self, draft: Draft, autosave: Autosave) -> None:
         """An article that was not wholly kept yet returns as it was, history and all."""
+        self._awaited = False
         autosave.stay()
         autosave.state_changed.connect(self.keeping)
         self.draft, self._autosave = draft, autosave

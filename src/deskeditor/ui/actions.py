@@ -15,7 +15,7 @@ class Scene:
     """What decides whether an action can be done now; `state` is None while no article is on the desk.
 
     `in_fields`: the keyboard is in the headline or another field, where letters have no form; `in_trash`: the
-    list shows the trash.
+    list shows the trash; `arrivals` counts what came in and was not opened yet.
     """
 
     state: EditorState | None
@@ -24,10 +24,16 @@ class Scene:
     selected: int
     in_fields: bool = False
     in_trash: bool = False
+    arrivals: int = 0
 
 
 When = Callable[[Scene], bool]
 Do = Callable[[Gestures], None]
+
+
+def has_arrivals(scene: Scene) -> bool:
+    """Something came in that was not opened yet."""
+    return scene.arrivals > 0
 
 
 def always(_: Scene) -> bool:
@@ -128,6 +134,15 @@ ACTIONS = (
         "",
         lambda g: g.import_site(),
         writable,
+    ),
+    Action(
+        "open-arrival",
+        "Article",
+        "Open What Came In",
+        "",
+        "Ctrl+Shift+O",
+        lambda g: g.open_arrival(),
+        has_arrivals,
     ),
     Action(
         "duplicate",

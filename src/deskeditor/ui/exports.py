@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from shiboken6 import isValid
 
@@ -31,17 +31,22 @@ from deskeditor.ui.dialogs.export_values import (
 )
 from deskeditor.ui.dialogs.site import SiteDialog
 from deskeditor.ui.export_terms import Seen, choices, options, outcome_of, seen_in
+from deskeditor.ui.hands import hands
 from deskeditor.ui.proofs import Proofs, ask_where
 from deskeditor.ui.window import Window
+
+WAITING = "Everything is saved. What is to leave can be chosen now; you were typing, so nothing was opened."
 
 
 class Exports(QObject):
     """Opens the dialog with what can be chosen and carries wishes and news; an export outlives its dialog.
 
-    `site_changed` carries what the site says of itself from now on, `theme_chosen` what it is to look like.
+    `opening_requested` carries an article and what to do once it is on the desk, `site_changed` what the site
+    says of itself from now on, `theme_chosen` what it is to look like.
     """
 
     site_changed = Signal(object)
+    opening_requested = Signal(str, object)
     theme_chosen = Signal(str)
 
     def __init__(self, desk: Desk, window: Window) -> None:
@@ -66,10 +71,14 @@ class Exports(QObject):
         draft = self._desk.draft
         selected = tuple(Story(article, "") for article in articles)
         story = Story(draft.id, draft.document.fields.headline) if draft else None
+        asked = hands(self._window)
 
         def opened(seen: Seen) -> None:
             if self._exporting is not None and self._exporting.running:
                 self._show_going()
+                return
+            if asked != hands(self._window):
+                self._window.notice.tell(WAITING, "Export…", lambda: self.ask(articles))
                 return
             self._open(self._chosen(seen, story, selected))
             if self._dialog is not None:
@@ -101,8 +110,15 @@ class Exports(QObject):
         if self._exporting is not None and self._exporting.running:
             self._show_going()
         elif draft is not None:
-            story = Story(draft.id, draft.document.fields.headline)
-            self._desk.when_saved(lambda: self._desk.job(seen_in, lambda seen: self._ask_proof(seen, story)))
+            story, asked = Story(draft.id, draft.document.fields.headline), hands(self._window)
+
+            def opened(seen: Seen) -> None:
+                if asked == hands(self._window):
+                    self._ask_proof(seen, story)
+                else:
+                    self._window.notice.tell(WAITING, "Proof…", self.proof)
+
+            self._desk.when_saved(lambda: self._desk.job(seen_in, opened))
 
     def _ask_proof(self, seen: Seen, story: Story) -> None:
         offered = self._choices = self._chosen(seen, story, ())
@@ -146,7 +162,7 @@ class Exports(QObject):
         dialog.copied.connect(lambda text: QGuiApplication.clipboard().setText(text))
         dialog.left.connect(self._tell_line)
         dialog.finished.connect(lambda _: self._on_closed(dialog))
-        self._window.underway.hide()
+        self._window.underway.end()
         dialog.open()
 
     def _ready(self) -> Exporting:
@@ -212,7 +228,7 @@ class Exports(QObject):
 
     def _on_exported(self, written: Written) -> None:
         outcome = outcome_of(written)
-        self._window.underway.hide()
+        self._window.underway.end()
         for line in written.report.left_out:
             self._window.notice.show_error(f"Left out: {line}")
         if self._dialog is not None:
@@ -229,7 +245,7 @@ class Exports(QObject):
 
     def _on_refused(self, refusal: Refusal) -> None:
         found = refusal.found
-        self._window.underway.hide()
+        self._window.underway.end()
         if self._dialog is not None:
             more = max(0, found.blocks - len(found.findings))
             self._dialog.show_refused(refusal.message, found.findings, dict(found.headlines), more)
@@ -238,7 +254,7 @@ class Exports(QObject):
         self._window.notice.show_error(refusal.message, "Export…", lambda: self.ask(()))
 
     def _on_cancelled(self) -> None:
-        self._window.underway.hide()
+        self._window.underway.end()
         if self._dialog is not None:
             self._dialog.show_cancelled()
             return
@@ -298,8 +314,7 @@ class Exports(QObject):
         if self._desk.draft is not None and self._desk.draft.id == finding.article:
             self._go_to(finding)
             return
-        self._desk.opened.connect(lambda _: self._go_to(finding), Qt.ConnectionType.SingleShotConnection)
-        self._desk.open(ArticleId(finding.article))
+        self.opening_requested.emit(ArticleId(finding.article), lambda: self._go_to(finding))
 
     def _go_to(self, finding: Finding) -> None:
         editor = self._window.panes.editor

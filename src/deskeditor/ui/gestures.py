@@ -1,10 +1,11 @@
 """What a menu, key or button sets off: each gesture is one call down to the session or a pane."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from deskeditor.document import commands
@@ -12,15 +13,18 @@ from deskeditor.document.model import ArticleId, Document, Picture, Selection
 from deskeditor.document.state import EditorState
 from deskeditor.document.transaction import Transaction
 from deskeditor.session.desk import Desk
-from deskeditor.session.draft import Draft
+from deskeditor.session.draft import Command, Draft, Mark
 from deskeditor.session.intaking import Intaking
 from deskeditor.session.outside import Outside
 from deskeditor.session.pasting import Pasting
+from deskeditor.session.preview_protocol import Sought
 from deskeditor.session.previewing import Previewing
 from deskeditor.session.reviewing import Reviewing, Version
 from deskeditor.ui import look
+from deskeditor.ui.arrivals import Arrivals
 from deskeditor.ui.asking import Asking
 from deskeditor.ui.findings import Findings
+from deskeditor.ui.hands import Hands, hands
 from deskeditor.ui.preview.pane import SLOTS, WIDTHS
 from deskeditor.ui.window import Window
 
@@ -35,11 +39,19 @@ SCHEME_SAYINGS = {
 }
 SCHEMES = tuple(SCHEME_SAYINGS)
 PICTURES = frozenset((".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif"))
+LEFT = (
+    "The picture was not put in: its story left the desk. The library has it; open the story and ask again."
+)
 COPY = "Copy (*.txt *.md *.markdown *.html *.htm *.docx *.odt *.zip);;All files (*)"
 
 
 class Gestures(QObject):
-    """The hands of the window; it asks and shows, the session does."""
+    """The hands of the window; it asks and shows, the session does.
+
+    `late`: something has come for the story and waits until an input method has put in what is composed.
+    """
+
+    late = Signal()
 
     def __init__(self, desk: Desk, window: Window, previewing: Previewing) -> None:
         super().__init__(window)
@@ -53,6 +65,9 @@ class Gestures(QObject):
         self._exports: Exports | None = None
         self.findings = Findings(desk, window)
         self.intaking = Intaking(desk)
+        self.arrivals = Arrivals(desk, window.notice)
+        self.intaking.taken.connect(self.arrivals.take)
+        self._awaited: tuple[Hands, Callable[[], None]] | None = None
         self.reviewing = Reviewing(desk.reader)
 
     @property
@@ -60,11 +75,43 @@ class Gestures(QObject):
         """The article on the desk."""
         return self._desk.draft
 
+    def expect_keyboard(self) -> None:
+        """Give what was just asked for the keyboard when it comes, unless somebody goes on typing here."""
+        self._awaited = hands(self._window), self._panes.editor.take_keyboard
+
+    def awaited(self) -> Callable[[], None]:
+        """What was to be done when an article comes; nothing, where somebody went on typing since."""
+        awaited, self._awaited = self._awaited, None
+        if awaited is None or awaited[0] != hands(self._window):
+            return _nothing
+        return awaited[1]
+
     def new(self) -> None:
         """Begin an article with the caret in its headline."""
+        self._awaited = None
         self._panes.show_writing()
-        self._panes.editor.focus_headline_next()
+        self._panes.editor.begin_new()
         self._desk.new(Document())
+
+    def open(self, article: ArticleId) -> None:
+        """Put an article on the desk and go there with the keyboard."""
+        self.expect_keyboard()
+        self._desk.open(article)
+
+    def open_from_list(self, article: str) -> None:
+        """Put an article on the desk; the keyboard stays in the list."""
+        self._awaited = None
+        self._desk.open(ArticleId(article))
+
+    def open_then(self, article: str, then: Callable[[], None]) -> None:
+        """Put an article on the desk and do something with it there."""
+        self._awaited = hands(self._window), then
+        self._desk.open(ArticleId(article))
+
+    def open_arrival(self) -> None:
+        """Put an article on the desk that came in."""
+        self.expect_keyboard()
+        self.arrivals.open_next()
 
     def import_files(self) -> None:
         """Ask for files and take them in."""
@@ -88,6 +135,7 @@ class Gestures(QObject):
     def duplicate(self) -> None:
         """Copy the selected article."""
         for article in self._selected()[:1]:
+            self.expect_keyboard()
             self._desk.duplicate(article)
 
     def trash(self) -> None:
@@ -99,7 +147,7 @@ class Gestures(QObject):
         def back() -> None:
             self._desk.untrash(selected)
             if here is not None and here.id in selected:
-                self._desk.open(here.id)
+                self.open(here.id)
 
         self._desk.trash(selected)
         what = "1 article" if len(selected) == 1 else f"{len(selected)} articles"
@@ -132,6 +180,7 @@ class Gestures(QObject):
             self._exports = Exports(self._desk, self._window)
             self._exports.site_changed.connect(self._previewing.set_site)
             self._exports.theme_chosen.connect(self._previewing.set_theme)
+            self._exports.opening_requested.connect(self.open_then)
         return self._exports
 
     def quit(self) -> None:
@@ -184,31 +233,51 @@ class Gestures(QObject):
 
     def picture(self) -> None:
         """Ask for a picture and what it shows."""
-        self.asking.picture(None, self._set_picture)
+        self._ask_picture(lambda put: self.asking.picture(None, put))
 
-    def _set_picture(self, picture: Picture) -> None:
-        self.format(lambda state: commands.insert_picture(state, picture))
+    def _ask_picture(self, ask: Callable[[Callable[[Picture], None]], None]) -> None:
+        """Ask for a picture; it goes to where the caret is now, in the story that is on the desk now."""
+        draft = self.draft
+        if draft is not None:
+            mark = draft.mark()
+            ask(lambda picture: self._put(draft, mark, lambda state: commands.insert_picture(state, picture)))
+
+    def _put(self, draft: Draft, mark: Mark, command: Command) -> None:
+        """Do to a story what has come for it, unless it left the desk; while letters are composed, later."""
+        body = self._panes.editor.body
+        if draft is not self.draft:
+            self._window.notice.show_error(LEFT)
+        elif body.composing:
+            again = partial(self._put, draft, mark, command)
+            body.composed.connect(again, Qt.ConnectionType.SingleShotConnection)
+            self.late.emit()
+        else:
+            draft.do_at(mark, command)
 
     def lead_picture(self) -> None:
         """Ask for the picture that leads the story."""
-        if self.draft is not None:
-            self.asking.lead_picture(self.draft.document.fields.lead_picture, self._set_lead)
-
-    def _set_lead(self, picture: Picture) -> None:
-        self.format(lambda state: commands.set_field(state, "lead_picture", picture))
+        draft = self.draft
+        if draft is not None:
+            mark = draft.mark()
+            self.asking.lead_picture(
+                draft.document.fields.lead_picture,
+                lambda lead: self._put(
+                    draft, mark, lambda state: commands.set_field(state, "lead_picture", lead)
+                ),
+            )
 
     def paste(self, data: QMimeData) -> None:
         """Put in what was pasted or dropped: pictures here, other files as articles, words as Markdown."""
         paths = tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
         pictures = tuple(path for path in paths if path.suffix.lower() in PICTURES)
         if pictures:
-            self.asking.picture(None, self._set_picture, pictures[0])
+            self._ask_picture(lambda put: self.asking.picture(None, put, pictures[0]))
         if others := tuple(path for path in paths if path not in pictures):
             self.intaking.take(others)
         if paths:
             return
         if data.hasImage() and not data.text().strip():
-            self.asking.pasted_picture(data, self._set_picture)
+            self._ask_picture(lambda put: self.asking.pasted_picture(data, put))
             return
         self.pasting.paste(data.html() if data.hasHtml() else None, data.text())
 
@@ -279,11 +348,16 @@ class Gestures(QObject):
         if self.draft is not None:
             self._previewing.locate(self.draft.state.selection.head, self._panes.preview.mark)
 
-    def place(self, position: int) -> None:
-        """Put the caret where a word of the preview was clicked."""
-        if self.draft is not None:
-            self.draft.select(Selection(position, position))
-            self._panes.editor.body.place_caret(position)
+    def seek(self, sought: Sought) -> None:
+        """Put the caret where a word of the preview was clicked, unless somebody went on typing."""
+        asked, draft = hands(self._window), self.draft
+
+        def found(position: int) -> None:
+            if draft is not None and draft is self.draft and asked == hands(self._window):
+                draft.select(Selection(position, position))
+                self._panes.editor.body.place_caret(position)
+
+        self._previewing.find(sought, found)
 
     def next_scheme(self) -> None:
         """Change from light to dark to what the desktop says."""
@@ -315,3 +389,7 @@ class Gestures(QObject):
         if not selected and self.draft is not None:
             return (self.draft.id,)
         return selected
+
+
+def _nothing() -> None:
+    return

@@ -45,9 +45,9 @@ class Panes:
         self.review.setFocus()
 
     def keep_keyboard_in_review(self) -> None:
-        """Give the keyboard to the versions, or to the drafts, unless one of them has it."""
-        now = QApplication.focusWidget()
-        if now is not None and now is not self.review and self.review.isAncestorOf(now):
+        """Give the keyboard to the versions, or to the drafts, unless something has it already."""
+        # What was compared comes late: who types elsewhere by then goes on typing there.
+        if QApplication.focusWidget() not in (None, self.review):
             return
         for stop in self._stops():
             if self.reviewing and stop.isVisible():

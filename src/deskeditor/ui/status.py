@@ -7,6 +7,7 @@ from deskeditor.document.text import reading_minutes, words
 from deskeditor.session.autosave import Keeping, Kept
 from deskeditor.session.draft import Draft
 from deskeditor.ui import icons
+from deskeditor.ui.hands import release_keyboard
 
 COUNT_MS = 300
 HUGE = 200_000
@@ -72,6 +73,8 @@ class StatusLine(QStatusBar):
         self.checks.setAccessibleName(f"Checks: {text}")
         sign = ("error", icons.Ink.DANGER) if blocks else ("warning", icons.Ink.WARNING)
         self.checks.setIcon(icons.icon(*(sign if "ask" in text or blocks else ("check", icons.Ink.SUCCESS))))
+        if not text:
+            release_keyboard(self.checks, self)
         self.checks.setVisible(bool(text))
 
     def show_place(self, text: str) -> None:

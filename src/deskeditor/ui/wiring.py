@@ -7,14 +7,14 @@ from PySide6.QtCore import QObject, Qt, QTimer, Slot
 
 from deskeditor.document.model import ArticleId, Document
 from deskeditor.library.errors import DamagedText
-from deskeditor.library.records import ListView
+from deskeditor.library.records import Article, ListView
 from deskeditor.library.store import Library
 from deskeditor.publish.goal import Options, theme_of
 from deskeditor.publish.site import SETTINGS
 from deskeditor.session.autosave import Keeping
 from deskeditor.session.desk import Desk
 from deskeditor.session.draft import Draft
-from deskeditor.session.intaking import Intaken, Underway, came_in, results
+from deskeditor.session.intaking import Underway
 from deskeditor.session.previewing import Previewing
 from deskeditor.session.reviewing import Compared, Version
 from deskeditor.session.settings import Settings, SettingsFile
@@ -28,6 +28,7 @@ from deskeditor.ui.menus import Menus
 from deskeditor.ui.preview.pane import SLOTS
 from deskeditor.ui.window import Window
 
+ASKED_FOR = "Another start of the program asks for an article."
 PAINT_MS = 30
 """What the article is given to be painted before the browser is brought in."""
 
@@ -66,7 +67,13 @@ class Wiring(QObject):
         self._window.raise_()
         self._window.activateWindow()
         if article:
-            self._desk.open(ArticleId(article))
+            self._come_with(ArticleId(article))
+
+    def _come_with(self, article: ArticleId) -> None:
+        if self._desk.is_empty:
+            self._desk.open(article)
+        else:
+            self._window.notice.tell(ASKED_FOR, "Open", lambda: self.gestures.open(article))
 
     def read_only(self, reason: str) -> None:
         """Everything can be read and nothing changed, for this reason."""
@@ -88,14 +95,15 @@ class Wiring(QObject):
         desk.noted.connect(self._window.notice.show_error)
         desk.damaged.connect(self._on_damaged)
         desk.closing.connect(self.gestures.findings.close)
-        self.gestures.intaking.taken.connect(self._on_taken)
         self.gestures.intaking.progressed.connect(self._on_reading)
         self.gestures.pasting.failed.connect(self._window.notice.show_error)
         self.gestures.pasting.left_out.connect(self._window.notice.tell)
+        desk.overtaken.connect(self._on_overtaken)
+        self.gestures.arrivals.changed.connect(self.menus.look_again)
 
     def _wire_list(self) -> None:
         articles, shelf = self._panes.articles, self.shelf
-        articles.open_requested.connect(lambda article: self._desk.open(ArticleId(article)))
+        articles.open_requested.connect(self.gestures.open_from_list)
         articles.view_changed.connect(shelf.view)
         articles.view_changed.connect(lambda _: self.menus.look_again())
         articles.search_changed.connect(shelf.search)
@@ -126,7 +134,7 @@ class Wiring(QObject):
         pane.place_requested.connect(self.gestures.write_in)
         self.slotting.told.connect(pane.show_slots)
         pane.refresh_requested.connect(previewing.refresh)
-        pane.sought.connect(lambda sought: previewing.find(sought, self.gestures.place))
+        pane.sought.connect(self.gestures.seek)
 
     def _on_width(self, name: str) -> None:
         if name == SLOTS:
@@ -162,6 +170,8 @@ class Wiring(QObject):
         self._panes.preview.add_tool(self.menus.actions["export"])
         self._panes.checks.add_tools([self.menus.actions[f"{way}-finding"] for way in ("previous", "next")])
         window.restore(self._settings)
+        # Qt: otherwise a window that becomes active gives the keyboard to whatever comes first.
+        self._panes.columns.setFocus()
         window.closing.connect(self._on_closing)
         window.first_shown.connect(lambda: QTimer.singleShot(0, self, self._on_first_paint))
         names = ("new", "duplicate", "trash", "untrash", "compare")
@@ -177,11 +187,13 @@ class Wiring(QObject):
             selected=len(self._panes.articles.selected_ids()),
             in_fields=self._panes.editor.fields.has_keyboard(),
             in_trash=self._panes.articles.header.view.trashed,
+            arrivals=self.gestures.arrivals.waiting,
         )
 
     @Slot()
     def _on_first_paint(self) -> None:
         """What is slow to load comes in the order in which it is missed: the browser last."""
+        self.gestures.expect_keyboard()
         self._desk.start()
         QTimer.singleShot(0, self, icons.load)
 
@@ -205,6 +217,7 @@ class Wiring(QObject):
         self.slotting.set_site(settings)
 
     def _on_opened(self, draft: Draft | None) -> None:
+        then = self.gestures.awaited()
         self._panes.editor.show_draft(draft)
         self._window.status.show_draft(draft)
         self.gestures.findings.show_draft(draft)
@@ -217,8 +230,7 @@ class Wiring(QObject):
         self.slotting.show(draft)
         self._bring_browser()
         self._panes.articles.set_current(draft.id)
-        if not self._greeted or not self._panes.articles.has_keyboard():
-            self._panes.editor.take_keyboard()
+        then()
         self._greeted = True
         draft.changed.connect(lambda _: self.menus.look_again())
         draft.selected.connect(lambda _: self.menus.look_again())
@@ -249,13 +261,14 @@ class Wiring(QObject):
             f"Reading “{underway.name}”{which}…", "Cancel", self.gestures.intaking.cancel
         )
 
-    def _on_taken(self, intaken: Intaken) -> None:
-        for refusal in results(intaken):
-            self._window.notice.show_error(refusal)
-        for taken in intaken.articles[:1]:
-            self._desk.open(taken.article)
-        if intaken.articles and not results(intaken):
-            self._window.notice.tell(_summary(intaken))
+    def _on_overtaken(self, article: Article) -> None:
+        headline = article.document.fields.headline or "The article"
+        self._panes.articles.set_current(self._desk.wanted)
+        self._window.notice.tell(
+            f"{headline} was not opened, since you went on writing.",
+            "Open",
+            lambda: self.gestures.open(article.id),
+        )
 
     def _on_shown(self, shown: Shown) -> None:
         articles = self._panes.articles
@@ -310,12 +323,3 @@ def _theme(library: Library) -> str:
 def _named(version: Version, document: Document) -> tuple[str, str]:
     headline = document.fields.headline or "Without headline"
     return headline if version.revision is None else f"Version {version.revision}", headline
-
-
-def _summary(intaken: Intaken) -> str:
-    notes = [note for taken in intaken.articles for note in taken.notes]
-    return " ".join([came_in(intaken), *map(_sentence, notes[:3])])
-
-
-def _sentence(note: str) -> str:
-    return note if note.endswith((".", "!", "?", "…")) else note + "."

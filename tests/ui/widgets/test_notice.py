@@ -1,9 +1,11 @@
 """A line passes, an error waits."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.naming import nameless
 
@@ -12,12 +14,17 @@ from deskeditor.ui.widgets.notice import Notice
 
 
 @pytest.fixture
-def notice(qtbot: QtBot) -> Notice:
-    """A notice with nothing to say yet."""
-    notice = Notice()
-    notice.move(300, 300)  # away from the pointer, which would hold a line
-    qtbot.addWidget(notice)
-    return notice
+def notice(qtbot: QtBot) -> Iterator[Notice]:
+    """A notice with nothing to say yet, in a window where somebody types."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    notice = Notice(window)
+    window.move(300, 300)  # away from the pointer, which would hold a line
+    line = QLineEdit(window)
+    window.show()
+    line.setFocus()
+    yield notice
+    window.close()
 
 
 def text(notice: Notice) -> str:
@@ -63,3 +70,22 @@ def test_a_message_is_no_markup(notice: Notice) -> None:
 def test_every_control_has_a_name(notice: Notice) -> None:
     notice.tell("Moved.", "Undo")
     assert nameless(notice) == []
+
+
+def test_while_the_keyboard_is_in_it_nothing_changes_under_it(
+    notice: Notice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "LONG_MS", 0)
+    notice.tell("Moved to the trash.", "Undo", lambda: None)
+    notice.findChildren(QPushButton)[0].setFocus()
+    notice.show_error("The disk is full.")
+    notice.tell("1 article came in.", "Open", lambda: None)
+    assert text(notice) == "Moved to the trash."
+    notice.window().findChildren(QLineEdit)[0].setFocus()
+    assert text(notice) == "The disk is full."
+
+
+def test_a_click_on_it_leaves_the_keyboard_where_it_is(notice: Notice) -> None:
+    notice.tell("Moved to the trash.", "Undo", lambda: None)
+    QTest.mouseClick(notice.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
+    assert isinstance(notice.window().focusWidget(), QLineEdit)

@@ -56,14 +56,17 @@ def test_a_picture_is_asked_about_and_set(newsroom: Newsroom, kind: str) -> None
     newsroom.until(lambda: f"![A bridge from the {kind}](media:" in newsroom.draft.document.text)
 
 
-def test_wire_copy_dropped_on_the_list_is_opened_and_its_notes_are_said(
+def test_wire_copy_dropped_on_the_list_is_told_with_its_notes_and_opened_when_asked(
     newsroom: Newsroom, tmp_path: Path
 ) -> None:
+    written = newsroom.draft.id
     copy = tmp_path / "wire.txt"
     copy.write_text("Mayor resigns\n\nSPRINGFIELD, Ill. — The mayor resigned on Friday.\n", "utf-8")
     newsroom.panes.articles.dropped.emit((copy,))
+    newsroom.until(lambda: newsroom.said.startswith("1 article came in."))
+    assert newsroom.draft.id == written
+    newsroom.answer()
     newsroom.until(lambda: newsroom.draft.document.fields.headline == "Mayor resigns")
-    assert newsroom.said.startswith("1 article came in.")
 
 
 def test_a_file_that_cannot_be_taken_in_is_refused_with_a_reason(newsroom: Newsroom, tmp_path: Path) -> None:

@@ -76,7 +76,7 @@ def test_what_was_typed_a_moment_ago_is_on_the_proof(newsroom: Newsroom, tmp_pat
     newsroom.body.place_caret(0)
     newsroom.type(newsroom.body, "Newly ")
     chosen(asked(newsroom), tmp_path / "new.pdf")
-    newsroom.until((tmp_path / "new.pdf").exists)
+    newsroom.until(lambda: "new.pdf" in newsroom.said)
     assert "Newly TK" in words(tmp_path / "new.pdf")
 
 

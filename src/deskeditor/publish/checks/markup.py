@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_CODE = re.compile(
-    r"^ {0,3}(`{3,}|~{3,})[^\n]*(?:\n.*?(?:^ {0,3}\1[^\n]*$|\Z)|\Z)|`[^`\n]+`", re.MULTILINE | re.DOTALL
-)
+from deskeditor.render.blocks import Block, Kind, split
+
+_TICKS = re.compile(r"(?<!\\)(\\*)(`+)")
+_PARAGRAPHS = re.compile(r"(\n[ \t>]*\n)")
 _SILENT = (
     ("](", re.compile(r"\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)")),
     ("{", re.compile(r"\{[^{}\n]*\}")),
@@ -46,8 +47,44 @@ class SourceLink:
 
 
 def without_code(text: str) -> str:
-    """The text with code blanked out; every character keeps its place."""
-    return _CODE.sub(_blank, text) if "`" in text or "~~~" in text else text
+    """The text with code blanked out; every character keeps its place.
+
+    What is code the renderer says: a fence that nothing closes begins none.
+    """
+    return "".join(map(_block, split(text))) if "`" in text or "~~~" in text else text
+
+
+def _block(block: Block) -> str:
+    if block.kind is Kind.FENCE:
+        return _blanked(block.source)
+    if block.kind in (Kind.CODE, Kind.HTML):
+        return block.source
+    if block.kind is Kind.CONTAINER:
+        head, end, inside = block.source.partition("\n")
+        return head + end + without_code(inside)
+    parts = _PARAGRAPHS.split(block.source)
+    return "".join(map(_without_inline_code, parts))
+
+
+def _without_inline_code(paragraph: str) -> str:
+    """Ticks to the next run of as many are code; a run behind a backslash begins none."""
+    runs = list(_TICKS.finditer(paragraph))
+    closers: dict[int, int] = {}
+    closed: list[int | None] = [None] * len(runs)
+    for number in range(len(runs) - 1, -1, -1):
+        length = len(runs[number][2])
+        closed[number] = closers.get(length)
+        closers[length] = number
+    parts: list[str] = []
+    at = number = 0
+    while number < len(runs):
+        closer = closed[number]
+        if closer is not None and len(runs[number][1]) % 2 == 0:
+            start, end = runs[number].start(2), runs[closer].end()
+            parts += paragraph[at:start], _blanked(paragraph[start:end])
+            at, number = end, closer
+        number += 1
+    return "".join((*parts, paragraph[at:]))
 
 
 def without_markup(prose: str) -> str:
@@ -81,7 +118,10 @@ def _links(prose: str) -> Iterator[SourceLink]:
 
 
 def _blank(found: re.Match[str]) -> str:
-    silent = found.group()
+    return _blanked(found.group())
+
+
+def _blanked(silent: str) -> str:
     return "\n".join(" " * len(line) for line in silent.split("\n")) if "\n" in silent else " " * len(silent)
 
 

@@ -17,6 +17,7 @@ from deskeditor.publish.checks.markup import (
     without_code,
     without_markup,
 )
+from deskeditor.publish.checks.shown import shown_words
 from deskeditor.publish.findings import Finding, Level
 
 S = TypeVar("S")
@@ -77,6 +78,11 @@ class Copy:
     def spoken(self) -> str:
         """The body with code, addresses, titles and tags blanked out: what a reader reads, in its place."""
         return without_markup(self.prose)
+
+    @cached_property
+    def shown(self) -> str:
+        """The words that readers see on the page, however they are written."""
+        return shown_words(self.html)
 
     @cached_property
     def pictures(self) -> tuple[SourcePicture, ...]:

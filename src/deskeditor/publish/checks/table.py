@@ -21,6 +21,7 @@ from deskeditor.publish.checks.text import (
     broken_letters,
     byline,
     clipped,
+    control_signs,
     dateline,
     dead_anchor,
     dead_link,
@@ -40,6 +41,7 @@ from deskeditor.publish.checks.text import (
     slug,
     teaser,
     times,
+    unclosed,
 )
 from deskeditor.publish.findings import Level
 
@@ -57,6 +59,7 @@ TEXT: tuple[Check[Copy], ...] = (
     Check("dead-anchor", Level.BLOCK, dead_anchor.footnotes),
     Check("heading-order", Level.BLOCK, heading_order.look),
     Check("broken-letters", Level.BLOCK, broken_letters.look),
+    Check("control-sign", Level.BLOCK, control_signs.look),
     Check("byline", Level.WARN, byline.look, "byline"),
     Check("section", Level.WARN, section.look, "section"),
     Check("dateline", Level.WARN, dateline.look, "dateline"),
@@ -71,6 +74,7 @@ TEXT: tuple[Check[Copy], ...] = (
     Check("leftover", Level.WARN, leftovers.look),
     Check("clipped", Level.WARN, clipped.look),
     Check("not-shown", Level.WARN, not_shown.look),
+    Check("unclosed", Level.WARN, unclosed.look),
     Check("mixed-quotes", Level.WARN, quotes.mixed),
     Check("unbalanced-quotes", Level.WARN, quotes.unbalanced),
     Check("doubled-word", Level.WARN, doubled_word.look),

@@ -15,6 +15,7 @@ from deskeditor.ui.articles.header import Header, total
 from deskeditor.ui.articles.model import Append, ArticlesModel
 from deskeditor.ui.articles.skeleton import Skeleton
 from deskeditor.ui.articles.view import ArticlesView
+from deskeditor.ui.hands import release_keyboard
 from deskeditor.ui.widgets.message import Message
 
 __all__ = ["Append", "ArticlesPane"]
@@ -88,7 +89,7 @@ class ArticlesPane(QWidget):
     def show_error(self, text: str) -> None:
         """Say that the list could not be read; “Try again” asks for the same view once more."""
         self._message.say(sayings.failed(text))
-        self._stack.setCurrentWidget(self._message)
+        self._show_message()
 
     def show_loading(self) -> None:
         """Say that rows are on their way; rows that are there stay until then."""
@@ -208,10 +209,15 @@ class ArticlesPane(QWidget):
 
     def _show_rows_or_reason(self) -> None:
         if self.model.rowCount():
+            release_keyboard(self._message, self)
             self._stack.setCurrentWidget(self.list)
             return
         search, articles = self.header.search.text(), total(self._counts)
         self._message.say(sayings.nothing_to_show(self.header.view, search, articles))
+        self._show_message()
+
+    def _show_message(self) -> None:
+        release_keyboard(self.list, self)
         self._stack.setCurrentWidget(self._message)
 
     def _on_selection(self) -> None:

@@ -20,6 +20,7 @@ from deskeditor.session.checking import Looked
 from deskeditor.ui import icons, look
 from deskeditor.ui.checks.delegate import FindingDelegate
 from deskeditor.ui.checks.rows import Row, State, counted, rows, same, state
+from deskeditor.ui.hands import release_keyboard
 from deskeditor.ui.widgets.sign import Sign
 
 HEADER = 44
@@ -130,6 +131,7 @@ class ChecksPane(QWidget):
             self._rows = ()
             self.list.clear()
             self._note.tell(said or State("info", "", ""))
+            release_keyboard(self.list, self._note)
             self._stack.setCurrentWidget(self._note)
             return
         before, self._rows = self._rows, rows(looked)
@@ -139,6 +141,7 @@ class ChecksPane(QWidget):
             for number, row in enumerate(self._rows):
                 self.list.item(number).setData(Qt.ItemDataRole.UserRole, row)
         self._stack.setCurrentWidget(self.list)
+        release_keyboard(self._note, self.list)
 
     def _fill(self, before: tuple[Row, ...]) -> None:
         """Other rows; the one that was chosen stays chosen where it is still there."""

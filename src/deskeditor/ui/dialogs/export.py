@@ -287,6 +287,7 @@ class ExportDialog(Dialog):
         self.setMinimumSize(480, 360)
 
     def _show(self, page: QWidget, face: Face) -> None:
+        here = self.focusWidget()
         self._face = face
         self._pages.setCurrentWidget(page)
         for button, words in ((self._go, face.wanted), (self._cancel, face.cancel)):
@@ -297,7 +298,8 @@ class ExportDialog(Dialog):
             button.setVisible(face.done)
         self._look()
         if face in (GOING, DONE, REFUSED):
-            self._go.setFocus()
+            if here is None or not here.isVisible():
+                self._go.setFocus()
             said = {id(GOING): self._head.text(), id(REFUSED): self._why.text()}.get(
                 id(face), "The export is done"
             )

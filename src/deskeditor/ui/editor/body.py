@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QDragLeaveEvent,
     QDropEvent,
+    QInputMethodEvent,
     QKeyEvent,
     QResizeEvent,
     QTextBlockFormat,
@@ -38,11 +39,12 @@ class BodyEditor(QTextEdit):
     """Shows a draft's body and turns what is typed into steps.
 
     The draft is the truth: the widget holds letters that look like it, and is corrected where they differ.
-    `pasted` carries the mime data of a paste or drop that wants turning into Markdown first.
+    `pasted` carries the mime data of a paste or drop that wants turning into Markdown first; `composed`: an
+    input method has put in what was composed with it, or given it up.
     """
 
     pasted = Signal(object)
-    focused = Signal()
+    composed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +82,16 @@ class BodyEditor(QTextEdit):
             self._place(draft.state.selection)
             scroll = draft.scroll
             QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(int(scroll)))
+
+    def go_on_with(self, draft: Draft) -> None:
+        """Let a new draft have what was typed here before it was there."""
+        typed, place = self._letters(0, self.document().characterCount() - 1), self.textCursor().position()
+        self.show_draft(draft)
+        if typed:
+            self.insert(typed, Origin.TYPING)
+            place = self._projection.to_body(place)
+            self._place(Selection(place, place))
+            self._on_cursor()
 
     def set_direction(self, direction: Qt.LayoutDirection) -> None:
         """Write from the left or from the right, as the article's language does."""
@@ -131,14 +143,17 @@ class BodyEditor(QTextEdit):
         cursor.mergeBlockFormat(spacing)
         self._showing = False
 
-    def _place(self, selection: Selection) -> None:
+    def _place(self, selection: Selection, *, bring: bool = True) -> None:
+        """Put the caret or the selection there, and bring it into view or leave the page where it is."""
         cursor = self.textCursor()
-        cursor.setPosition(self._projection.to_widget(selection.anchor))
-        cursor.setPosition(self._projection.to_widget(selection.head), QTextCursor.MoveMode.KeepAnchor)
+        anchor, head = (self._projection.to_widget(each) for each in (selection.anchor, selection.head))
+        cursor.setPosition(anchor)
+        cursor.setPosition(head, QTextCursor.MoveMode.KeepAnchor)
         was, self._showing = self._showing, True
         self.setTextCursor(cursor)
         self._showing = was
-        self.ensureCursorVisible()
+        if bring:
+            self.ensureCursorVisible()
 
     @Slot(int, int, int)
     def _on_contents_change(self, position: int, removed: int, added: int) -> None:
@@ -195,7 +210,7 @@ class BodyEditor(QTextEdit):
             self._replace(step)
         self._showing = False
         if steps or change.transaction.selection is not None:
-            self._place(change.after.selection)
+            self._place(change.after.selection, bring=not change.late)
 
     def _replace(self, step: ReplaceText) -> None:
         start = self._projection.to_widget(step.start)
@@ -227,6 +242,18 @@ class BodyEditor(QTextEdit):
             return False
         tab = event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
         return tab and not self.isReadOnly() and self._commanded(event)
+
+    @property
+    def composing(self) -> bool:
+        """Whether letters are being composed by an input method: nothing may be put in beside them now."""
+        layout = self.textCursor().block().layout()
+        return layout is not None and bool(layout.preeditAreaText())
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Say when nothing is being composed any more."""
+        super().inputMethodEvent(event)
+        if not event.preeditString():
+            self.composed.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Cut, copy, paste; undo is the window's."""

@@ -91,8 +91,18 @@ class FieldsHeader(QWidget):
         for link in self._links:
             link.attach(draft)
         if draft is not None:
-            self.details.show_fields(draft.document.fields)
-            draft.changed.connect(self._on_changed)
+            self._hear(draft)
+
+    def _hear(self, draft: Draft) -> None:
+        self._draft = draft
+        self.details.show_fields(draft.document.fields)
+        draft.changed.connect(self._on_changed)
+
+    def go_on_with(self, draft: Draft) -> None:
+        """Let a new draft have what was typed here before it was there."""
+        for link in self._links:
+            link.go_on_with(draft)
+        self._hear(draft)
 
     def make_read_only(self) -> None:
         """Let the fields be read and copied."""

@@ -49,6 +49,14 @@ class FieldLink:
         self._complain("")
         self.follow(draft.document.fields if draft else Fields())
 
+    def go_on_with(self, draft: Draft) -> None:
+        """Let a new draft have what was typed before it was there."""
+        if self._shown == text_of(Fields(), self.name):
+            self.attach(draft)
+            return
+        self._draft = draft
+        self.typed(self._shown)
+
     def follow(self, fields: Fields) -> None:
         """Show the field as it is now, unless what stands there already means the same."""
         wanted = text_of(fields, self.name)

@@ -31,7 +31,7 @@ class EditorPane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._wear(look.current())
         look.notice().changed.connect(self._wear)
-        self._headline_next = False
+        self._typed_before = False
         self._draft: Draft | None = None
         self._nothing = QLabel("Choose an article from the list, or begin a new one with Ctrl+N.", self)
         self._nothing.setObjectName("emptyNote")
@@ -60,9 +60,12 @@ class EditorPane(QWidget):
             for name in group:
                 self.bar.addAction(actions[name])
 
-    def focus_headline_next(self) -> None:
-        """The next draft is a new one: its headline comes first."""
-        self._headline_next = True
+    def begin_new(self) -> None:
+        """Take the keyboard to a new article's headline; what is typed until it is there goes into it."""
+        self.show_draft(None)
+        self._stack.setCurrentWidget(self._writing)
+        self.fields.headline.setFocus()
+        self._typed_before = True
 
     @Slot(object)
     def _wear(self, tokens: look.Tokens) -> None:
@@ -80,17 +83,21 @@ class EditorPane(QWidget):
             self._draft.changed.disconnect(self._on_changed)
         self._draft = draft
         self._stack.setCurrentWidget(self._writing if draft else self._nothing)
-        self.fields.show_draft(draft)
-        self.body.show_draft(draft)
+        waited, self._typed_before = self._typed_before, False
+        if waited and draft is not None:
+            self.fields.go_on_with(draft)
+            self.body.go_on_with(draft)
+        else:
+            self.fields.show_draft(draft)
+            self.body.show_draft(draft)
         if draft is None:
             return
         draft.changed.connect(self._on_changed)
         self._turn(draft.document.fields.language)
 
     def take_keyboard(self) -> None:
-        """Put the caret where writing begins: a new article's headline, else the story."""
-        (self.fields.headline if self._headline_next else self.body).setFocus()
-        self._headline_next = False
+        """Put the caret where it was left in the story."""
+        self.body.setFocus()
 
     def make_read_only(self) -> None:
         """Let everything be read and copied, and nothing be changed."""

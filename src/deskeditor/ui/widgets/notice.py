@@ -5,9 +5,19 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from deskeditor.ui import icons
+from deskeditor.ui.hands import holds_keyboard
 from deskeditor.ui.widgets.sign import Sign
 
 SHORT_MS = 6_000
@@ -26,7 +36,10 @@ class Line:
 
 
 class Notice(QFrame):
-    """Shows the newest line; an error that was covered by a passing line comes back after it."""
+    """Shows the newest line; an error that was covered by a passing line comes back after it.
+
+    While the keyboard is in it nothing changes there: a key would press what somebody has not read.
+    """
 
     closed = Signal(str)
 
@@ -34,14 +47,18 @@ class Notice(QFrame):
         super().__init__(parent)
         self._errors: list[Line] = []
         self._line: Line | None = None
+        self._next: list[Line] = []
         self._sign = Sign("check", icons.Ink.SUCCESS, self, 18)
         self._text = QLabel(self)
         self._button = QPushButton(self)
         self._close = QToolButton(self)
         self._leaving = QTimer(self, singleShot=True)
-        self._leaving.timeout.connect(self.close_line)
+        self._leaving.timeout.connect(self._on_time)
         self._button.clicked.connect(self._on_pressed)
         self._close.clicked.connect(self.close_line)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
         self._dress()
         self._lay_out()
         self.hide()
@@ -53,23 +70,27 @@ class Notice(QFrame):
 
     def tell(self, text: str, label: str = "", do: Callable[[], object] | None = None) -> None:
         """Say what was done; it goes by itself after a while, or when its button was pressed."""
-        self._show(Line(text, label, do))
-        self._leaving.start(LONG_MS if label else SHORT_MS)
+        self._come(Line(text, label, do))
 
     def tell_progress(self, text: str, label: str, do: Callable[[], object]) -> None:
         """Say what is under way and how to end it; it stays until something else is said or it is closed."""
-        self._show(Line(text, label, do, stays=True))
+        self._come(Line(text, label, do, stays=True))
 
     def close_progress(self) -> None:
         """What was under way has ended."""
-        if self._line is not None and self._line.stays:
+        self._next = [line for line in self._next if not line.stays]
+        if self._line is None or not self._line.stays:
+            return
+        if self._has_keyboard():
+            self._leaving.start(SHORT_MS)
+        else:
             self.close_line()
 
     def show_error(self, text: str, label: str = "", do: Callable[[], object] | None = None) -> None:
         """Say what went wrong; it stays until it is closed, and the same error is said once."""
         line = Line(text, label, do, error=True)
         self._errors = [*(one for one in self._errors if one.text != text), line]
-        self._show(line)
+        self._come(line)
 
     def close_line(self) -> None:
         """Take the line away; a covered error takes its place."""
@@ -79,7 +100,9 @@ class Notice(QFrame):
         if gone.error:
             self._errors = [one for one in self._errors if one is not gone]
         self.closed.emit(gone.text)
-        if self._errors:
+        if self._next:
+            self._show(self._next.pop(0))
+        elif self._errors:
             self._show(self._errors[-1])
         else:
             self._leaving.stop()
@@ -96,6 +119,25 @@ class Notice(QFrame):
             self._leaving.start(SHORT_MS)
         super().leaveEvent(event)
 
+    def _has_keyboard(self) -> bool:
+        return not self.isHidden() and holds_keyboard(self)
+
+    def _on_focus(self) -> None:
+        if self._next and not self._has_keyboard():
+            self._show(self._next.pop(0))
+
+    def _come(self, line: Line) -> None:
+        if self._has_keyboard():
+            self._next.append(line)
+        else:
+            self._show(line)
+
+    def _on_time(self) -> None:
+        if self._has_keyboard():
+            self._leaving.start(SHORT_MS)
+        else:
+            self.close_line()
+
     def _on_pressed(self) -> None:
         line = self._line
         self.close_line()
@@ -104,6 +146,8 @@ class Notice(QFrame):
 
     def _show(self, line: Line) -> None:
         self._leaving.stop()
+        if not (line.error or line.stays):
+            self._leaving.start(LONG_MS if line.label else SHORT_MS)
         self._line = line
         self._text.setText(line.text)
         self._text.setToolTip(line.text)
@@ -126,6 +170,8 @@ class Notice(QFrame):
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._button.setProperty("role", "quiet")
         self._button.setAutoDefault(False)
+        # A click leaves the keyboard where somebody types.
+        self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._close.setIcon(icons.icon("close"))
         self._close.setToolTip("Close the message")
         self._close.setAccessibleName("Close the message")

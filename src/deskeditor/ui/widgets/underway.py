@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from deskeditor.ui import icons
+from deskeditor.ui.hands import release_keyboard
 from deskeditor.ui.widgets.sign import Sign
 
 
@@ -45,6 +46,13 @@ class UnderwayLine(QFrame):
         self._cancel.setEnabled(True)
         self.show()
 
+    def end(self) -> None:
+        """Nothing goes on any more."""
+        above = self.parentWidget()
+        if above is not None:
+            release_keyboard(self, above)
+        self.hide()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A long headline ends in … so that the buttons stay."""
         super().resizeEvent(event)
@@ -68,6 +76,8 @@ class UnderwayLine(QFrame):
         for button in (self._show, self._cancel):
             button.setProperty("role", "quiet")
             button.setAutoDefault(False)
+            # A click leaves the keyboard where somebody types.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._show.setAccessibleName("Show the export")
         self._cancel.setAccessibleName("Cancel the export")
         self._show.clicked.connect(self.shown_requested)

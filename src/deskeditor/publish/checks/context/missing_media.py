@@ -4,8 +4,11 @@ import re
 from collections.abc import Iterator
 
 from deskeditor.document.model import MediaHash
+from deskeditor.publish.checks.shown import place_of
 from deskeditor.publish.checks.subject import Remark, Subject
+from deskeditor.render.links import media_in
 
+_TOLD = "A picture is not in the library. Put it in again."
 _HASH = re.compile(r"[0-9a-f]{64}")
 
 
@@ -19,4 +22,8 @@ def look(subject: Subject) -> Iterator[Remark]:
     for picture in subject.copy.pictures:
         name = picture.address.removeprefix("media:")
         if name != picture.address and not (_HASH.fullmatch(name) and subject.has_media(MediaHash(name))):
-            yield Remark("A picture is not in the library. Put it in again.", picture.start, picture.end)
+            yield Remark(_TOLD, picture.start, picture.end)
+    known = {picture.address for picture in subject.copy.pictures}
+    for media in dict.fromkeys(media_in(subject.copy.html)):
+        if f"media:{media}" not in known and not subject.has_media(media):
+            yield Remark(_TOLD, *place_of(media, subject.text))

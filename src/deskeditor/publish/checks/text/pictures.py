@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from deskeditor.publish.checks.shown import place_of, shown_pictures
 from deskeditor.publish.checks.subject import Copy, Remark
 
 _SAYS_NOTHING = re.compile(
@@ -12,6 +13,9 @@ _SAYS_NOTHING = re.compile(
 )
 
 
+_NO_ALT = "A picture has no text for those who do not see it. Say what it shows."
+
+
 def alt(copy: Copy) -> Iterator[Remark]:
     """Words for those who do not see it; a file's name is none."""
     lead = copy.fields.lead_picture
@@ -19,8 +23,11 @@ def alt(copy: Copy) -> Iterator[Remark]:
         yield Remark("The lead picture has no text for those who do not see it. Say what it shows.")
     for picture in copy.pictures:
         if not _says(picture.alt):
-            told = "A picture has no text for those who do not see it. Say what it shows."
-            yield Remark(told, picture.start, picture.end)
+            yield Remark(_NO_ALT, picture.start, picture.end)
+    known = {picture.address for picture in copy.pictures}
+    for shown in shown_pictures(copy.html):
+        if shown.address not in known and not _says(shown.alt):
+            yield Remark(_NO_ALT, *place_of(shown.address, copy.text))
 
 
 def caption(copy: Copy) -> Iterator[Remark]:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from deskeditor.document.fields import field_value
+from deskeditor.publish.checks.shown import place_of, unaccounted
 from deskeditor.publish.checks.subject import Copy, Remark
+from deskeditor.publish.checks.text.said import fields_said
 from deskeditor.publish.findings import shortened
 
 _SIGNS = ("TK", "tktk", "(tk", "[tk", "TODO", "FIXME", "XXX", "???", "orem ipsum")
@@ -28,30 +29,31 @@ _USUAL = re.compile("|".join((*_ANYWHERE, *(_ALONE + each for each in _FIRM))))
 _CAREFUL = re.compile("|".join(_ANYWHERE[1:]))
 """Where TK or TODO is a word: a German insurer, small initials under a German story, “all” in Spanish."""
 _WORDS_THERE = frozenset(("de", "es", "pt", "gl", "ca"))
-_FIELDS = {
-    "headline": "headline",
-    "kicker": "kicker",
-    "standfirst": "standfirst",
-    "dateline": "dateline",
-    "section": "section",
-    "seo_title": "search title",
-    "seo_description": "search description",
-    "social_text": "social text",
-}
 
 
 def look(copy: Copy) -> Iterator[Remark]:
-    """In the text, in what stands under its pictures, and in every field that readers see."""
+    """In the text, in what stands under its pictures, on the page, and in every field that readers see."""
     pattern = _CAREFUL if copy.language in _WORDS_THERE else _USUAL
-    if _may_stand(copy.text):
-        for start, end in _places(pattern, copy.spoken):
-            yield Remark(_told(copy.text[start:end], "the text"), start, end)
-        for each in copy.pictures:
-            for start, end in _places(pattern, said := f"{each.caption}\n{each.credit}"):
-                yield Remark(_told(said[start:end], "the words under a picture"), each.start, each.end)
-    for field, name, said in _fields(copy):
+    remarks = list(_written(copy, pattern))
+    yield from (remark for _, remark in remarks)
+    if _may_stand(copy.shown):
+        shown = (copy.shown[start:end] for start, end in _places(pattern, copy.shown))
+        for words in unaccounted(shown, (words for words, _ in remarks)):
+            yield Remark(_told(words, "the text"), *place_of(words, copy.text))
+    for field, name, said in fields_said(copy):
         for start, end in _places(pattern, said) if _may_stand(said) else ():
             yield Remark(_told(said[start:end], f"the {name}"), field=field)
+
+
+def _written(copy: Copy, pattern: re.Pattern[str]) -> Iterator[tuple[str, Remark]]:
+    """What the source has, with its places."""
+    if _may_stand(copy.text):
+        for start, end in _places(pattern, copy.spoken):
+            yield copy.text[start:end], Remark(_told(copy.text[start:end], "the text"), start, end)
+        for each in copy.pictures:
+            for start, end in _places(pattern, said := f"{each.caption}\n{each.credit}"):
+                told = _told(said[start:end], "the words under a picture")
+                yield said[start:end], Remark(told, each.start, each.end)
 
 
 def _may_stand(said: str) -> bool:
@@ -66,18 +68,3 @@ def _places(pattern: re.Pattern[str], said: str) -> Iterator[tuple[int, int]]:
 
 def _told(found: str, where: str) -> str:
     return f"“{shortened(found)}” stands in {where}: something is still to come. Fill it in."
-
-
-def _fields(copy: Copy) -> Iterator[tuple[str, str, str]]:
-    fields = copy.fields
-    for field, name in _FIELDS.items():
-        yield field, name, str(field_value(fields, field))
-    for author in fields.byline:
-        yield "byline", "byline", author.name
-    if fields.lead_picture:
-        lead = fields.lead_picture
-        yield "lead_picture", "words of the lead picture", f"{lead.alt}\n{lead.caption}\n{lead.credit}"
-    for correction in fields.corrections:
-        yield "corrections", "corrections", correction.note
-    for related in fields.related:
-        yield "related", "related stories", f"{related.headline}\n{related.excerpt}"

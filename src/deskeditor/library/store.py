@@ -365,9 +365,7 @@ class Library:
             where a.id = ? and r.number = ?"""
         row = self._at.row(sql, (id, number))
         if row is None or row["sha256"] != change.stored.sha256 or not has_its_hash(row):
-            message = (
-                "What was saved does not read back as it was written. Your text is kept; check the disk."
-            )
+            message = "What was saved does not read back as it was. Your text is kept; check the disk."
             raise Damaged(message)
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import Desk
 
+from deskeditor.library.errors import Unavailable
+
 STORY = """Rain falls on Hamm
 
 Hamm – It began to rain at six.
@@ -132,3 +134,15 @@ def test_a_name_that_is_not_utf_8_is_no_hindrance(
     story.rename(odd)
     row = json.loads(desk("import", path, odd, "--json").out)[0]
     assert (row["source"], row["headline"]) == ("caf\ufffd.txt", "Rain falls on Hamm")
+
+
+def test_an_import_that_fails_leaves_no_empty_library(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise Unavailable("The library could not be written: the disk is full.")
+
+    (tmp_path / "story.md").write_text("# Rain\n\nIt rained.\n")
+    monkeypatch.setattr("deskeditor.library.store.Library.new", full)
+    assert "disk is full" in desk("import", tmp_path / "new.desk", tmp_path / "story.md").err
+    assert [each.name for each in tmp_path.iterdir()] == ["story.md"]

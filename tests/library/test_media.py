@@ -165,6 +165,6 @@ def test_a_full_disk_leaves_no_half_picture(folder: MediaFolder, monkeypatch: py
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(Unavailable, match="No space left"):
+    with pytest.raises(Unavailable, match="the disk is full"):
         folder.add(picture())
     assert _files(folder) == []

@@ -122,3 +122,13 @@ def test_what_is_no_file_in_a_theme_is_said(tmp_path: Path, name: str, kind: str
     assert len(mistakes(str(tmp_path / "own"))) == 1
     with pytest.raises(ThemeError):
         begin_theme(tmp_path / "copy", str(tmp_path / "own"))
+
+
+def test_a_theme_that_does_not_fit_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("deskeditor.publish.theme_proof.Path.write_bytes", full)
+    with pytest.raises(ThemeError, match="the disk is full"):
+        begin_theme(tmp_path / "new" / "own", "wire")
+    assert list(tmp_path.iterdir()) == []

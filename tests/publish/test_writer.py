@@ -11,7 +11,7 @@ from deskeditor.publish import stage, swap, target
 from deskeditor.publish.errors import Refused
 from deskeditor.publish.manifest import NAME, Entry, manifest_bytes
 from deskeditor.publish.verify import verify
-from deskeditor.publish.writer import write_file, write_folder
+from deskeditor.publish.writer import write_file, write_files, write_folder
 
 
 def bundle(mark: str, count: int = 4) -> dict[str, bytes]:
@@ -168,7 +168,7 @@ def test_a_full_disk_is_said_and_the_old_bundle_stays(out: Path, monkeypatch: py
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(Refused, match="No space left on device"):
+    with pytest.raises(Refused, match="the disk is full"):
         write(out, "new")
     assert read(out) == {"old"}
 
@@ -188,7 +188,7 @@ def test_a_file_that_the_disk_refuses_is_called_what_it_is(
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", refuse)
-    with pytest.raises(Refused, match=f"The {thing} could not be written to out: No space"):
+    with pytest.raises(Refused, match=f"The {thing} could not be written to out: the disk is full"):
         write_file(tmp_path / "out", b"new", thing)
 
 
@@ -197,3 +197,19 @@ def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
     write_file(tmp_path / "a.zip", b"new", "zip")
     assert (tmp_path / "a.zip").read_bytes() == b"new"
     assert list(tmp_path.iterdir()) == [tmp_path / "a.zip"]
+
+
+def test_of_several_files_none_has_its_name_before_all_are_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls = iter(range(99))
+
+    def full(_: int) -> None:
+        if next(calls) == 1:
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("deskeditor.publish.writer.os.fsync", full)
+    files = {tmp_path / "pages" / name: b"x" for name in ("a.html", "b.html", "c.html")}
+    with pytest.raises(Refused, match="the disk is full"):
+        write_files(files, "page")
+    assert list(tmp_path.iterdir()) == []

@@ -43,9 +43,10 @@ def _name(one: Draft) -> str:
 
 def _write_page(page: Path, drafts: tuple[Draft, Draft], comparison: "Comparison") -> None:
     from deskeditor.cli.side_by_side import Side, side_by_side
+    from deskeditor.publish.writer import write_file
 
     sides = [Side(each.document.fields.headline, _name(each)) for each in drafts]
-    page.write_text(side_by_side(sides[0], sides[1], comparison), "utf-8")
+    write_file(page, side_by_side(sides[0], sides[1], comparison).encode("utf-8", "replace"), "page")
     remark(f"Written to {page}.")
 
 

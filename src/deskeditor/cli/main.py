@@ -76,7 +76,9 @@ def _sentence(error: Exception) -> str:
     if type(error).__module__.startswith("deskeditor."):
         return str(error)  # our own errors are sentences
     if isinstance(error, OSError):
-        return f"{error.filename or 'The disk'}: {error.strerror or error}. The library is as it was before."
+        from deskeditor.library.disk import cause
+
+        return f"{error.filename or 'The disk'}: {cause(error)}. The library is as it was before."
     if isinstance(error, MemoryError | RecursionError):
         return "That was more than this machine can hold. The library is as it was before."
     return (

@@ -44,9 +44,19 @@ def writing_or_new(path: Path) -> Iterator["Library"]:
     """The library at this path, made where there is none."""
     from deskeditor.library.store import Library
 
-    with Library.open(path) if path.exists() else Library.create(path) as library:
-        _tell(library)
-        yield library
+    if path.exists():
+        with writing(path) as library:
+            yield library
+        return
+    with Library.create(path) as library:
+        try:
+            yield library
+        except BaseException:
+            empty = not library.changes
+            library.close()
+            if empty:  # nobody asked for a library with nothing in it
+                library.unmake()
+            raise
 
 
 def _tell(library: "Library") -> None:

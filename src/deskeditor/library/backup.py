@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from deskeditor.library.connection import TEXT, Connection, told
-from deskeditor.library.disk import claim, make_folder, sync_file, sync_folder
+from deskeditor.library.disk import cause, claim, make_folder, sync_file, sync_folder, why_not
 from deskeditor.library.errors import Damaged, LibraryError, Unavailable
 from deskeditor.library.hashing import sha256_of_stored
 from deskeditor.library.look import look
@@ -64,19 +64,35 @@ def restore(backup: Path, path: Path) -> None:
 def _aside(target: Path) -> Iterator[Path]:
     aside = target.with_name(f".{target.name}.{secrets.token_hex(4)}.new")
     try:
-        with told():
+        with told(), _told_of_copy(target):
             yield aside
     except FileExistsError:
         raise Unavailable(f"“{target.name}” is there already. It was not touched.") from None
     except OSError as error:
         raise Unavailable(
-            f"The copy could not be written: {error.strerror}. The library is safe; "
+            f"The copy could not be written: {cause(error)}. The library is safe; "
             "free some space or choose another place."
         ) from error
     finally:
         for name in (aside, aside.with_name(aside.name + "-wal"), aside.with_name(aside.name + "-shm")):
             with suppress(OSError):
                 name.unlink()
+
+
+@contextmanager
+def _told_of_copy(target: Path) -> Iterator[None]:
+    """A full disk is the copy's: the library is not written at all."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        full = getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL
+        reason = why_not(target.parent) or ("the disk is full" if full else None)
+        if reason is None:
+            raise
+        raise Unavailable(
+            f"The copy could not be written: {reason}. The library is safe; "
+            "free some space or choose another place."
+        ) from error
 
 
 def _copy_pictures(source: MediaFolder, target: MediaFolder) -> None:

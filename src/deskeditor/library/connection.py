@@ -117,12 +117,7 @@ class Connection:
         self._searching = False
         self._lock = Lock()
         with told(self.path):
-            self._conn = _connect(path, mode)
-            try:
-                _prepare(self._conn, mode)
-            except sqlite3.Error:
-                self._conn.close()
-                raise
+            self._conn = _prepared(_connect(path, mode), path, mode)
 
     @property
     def db(self) -> "Database":
@@ -231,6 +226,10 @@ class Connection:
         with told(self.path):
             self._conn.backup(target, pages=4096, sleep=0.01)
 
+    def fold_or_fail(self) -> None:
+        """Bring the log into the file, whose name alone is given on; raises Unavailable from the disk."""
+        self.rows("pragma wal_checkpoint(truncate)")
+
     def fold(self) -> bool:
         """Bring the log into the file and empty it, whoever else has the library open.
 
@@ -266,6 +265,32 @@ def _connect(path: Path, mode: Mode) -> sqlite3.Connection:
     return _uri(path, "mode=ro&immutable=1")
 
 
+def _prepared(conn: sqlite3.Connection, path: Path, mode: Mode) -> sqlite3.Connection:
+    try:
+        _prepare(conn, mode)
+        return conn
+    except sqlite3.Error as error:
+        conn.close()
+        code: int = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if mode is Mode.WRITE or code not in _DISK or _log(path) or why_not(path.parent) is None:
+            raise
+    # There is no room for what SQLite notes beside a file, nor for a writer: it can be read as it is.
+    conn = _uri(path, "mode=ro&immutable=1")
+    try:
+        _prepare(conn, mode)
+    except sqlite3.Error:
+        conn.close()
+        raise
+    return conn
+
+
+def _log(path: Path) -> bool:
+    """Whether a log holds anything."""
+    with suppress(OSError):
+        return path.with_name(path.name + "-wal").stat().st_size > 0
+    return False
+
+
 def _writable(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
@@ -281,6 +306,7 @@ def _prepare(conn: sqlite3.Connection, mode: Mode) -> None:
     conn.execute("pragma cache_size = -32000")
     if mode is Mode.READ:
         conn.execute("pragma query_only = on")
+        conn.execute("select 1 from sqlite_master").close()
         return
     conn.execute("pragma synchronous = full")
     conn.execute("pragma journal_size_limit = 67108864")

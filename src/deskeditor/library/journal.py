@@ -19,7 +19,7 @@ from struct import Struct
 from zlib import crc32
 
 from deskeditor.document.model import ArticleId
-from deskeditor.library.disk import make_folder, sync_folder
+from deskeditor.library.disk import cause, make_folder, sync_folder
 from deskeditor.library.errors import Unavailable
 from deskeditor.library.locking import try_lock
 
@@ -42,7 +42,7 @@ def _told() -> Iterator[None]:
         yield
     except OSError as error:
         raise Unavailable(
-            f"The recovery journal could not be written: {error.strerror}. "
+            f"The recovery journal could not be written: {cause(error)}. "
             "Your text is kept in memory; free some space and save."
         ) from error
 

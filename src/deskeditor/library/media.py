@@ -9,7 +9,7 @@ from pathlib import Path
 
 from deskeditor.document.model import MediaHash
 from deskeditor.files import Unreadable, read_file
-from deskeditor.library.disk import make_folder, sync_folder
+from deskeditor.library.disk import cause, make_folder, sync_folder
 from deskeditor.library.errors import Damaged, Missing, NotAPicture, Unavailable
 from deskeditor.library.look import is_library
 from deskeditor.library.paths import real_folder
@@ -74,7 +74,7 @@ class MediaFolder:
             self._keep(raw, real_folder(self.root, digest[:2]) / f"{digest}{suffix}")
         except OSError as error:
             raise Unavailable(
-                f"The picture could not be kept: {error.strerror}. Nothing was changed; "
+                f"The picture could not be kept: {cause(error)}. Nothing was changed; "
                 "free some space and try again."
             ) from None
         return digest

@@ -20,6 +20,11 @@ __all__ = ["Options", "Progress", "Report", "export", "site_of"]
 def export(library: Library, out: Path, options: Options, progress: Progress) -> Report:
     """Let the stories leave; raises Refused, and then what was at `out` stands as it was."""
     now = clocked(library, options.now)
+    with target.unmade_on_failure(out.parent):
+        return _exported(library, out, options, progress, now)
+
+
+def _exported(library: Library, out: Path, options: Options, progress: Progress, now: datetime) -> Report:
     held = held_back(library, options.articles)
     goal = Goal(target.place(out), out, replace(options, without=frozenset(held)))
     target.keep_out_of(library.media.root, goal.place)

@@ -2,10 +2,11 @@
 
 import contextlib
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from deskeditor.files import Unreadable, read_beginning
+from deskeditor.library.disk import cause
 from deskeditor.library.paths import Astray
 from deskeditor.publish.errors import Refused
 from deskeditor.publish.manifest import NAME, read_manifest
@@ -36,6 +37,19 @@ def beginning_of(out: Path, count: int) -> bytes:
         return read_beginning(out, count)
     except Unreadable as error:
         raise Refused(error.saying("Nothing was touched")) from None
+
+
+@contextlib.contextmanager
+def unmade_on_failure(folder: Path) -> Iterator[None]:
+    """Where the block fails, the folders that it made up to this one go again, as far as they are empty."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    try:
+        yield
+    except BaseException:
+        for each in missing:
+            with contextlib.suppress(OSError):
+                each.rmdir()
+        raise
 
 
 def keep_out_of(pictures: Path, out: Path) -> None:
@@ -128,14 +142,13 @@ def unwritable(out: Path, error: OSError, thing: str = "bundle") -> Refused:
             f"Another export to {out.name} is running. What was there stands as it was. "
             "Wait until it has ended and export again."
         )
-    reason = error.strerror or type(error).__name__
     if isinstance(error, Astray):
         return Refused(
-            f"The {thing} was not written to {out.name}: {reason}. What was there stands as it was. "
+            f"The {thing} was not written to {out.name}: {error}. What was there stands as it was. "
             "Let “deskeditor doctor” look at the library, and export again."
         )
     return Refused(
-        f"The {thing} could not be written to {out.name}: {reason}. What was there stands as it was. "
+        f"The {thing} could not be written to {out.name}: {cause(error)}. What was there stands as it was. "
         "Choose another place, or free some space."
     )
 

@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from posixpath import dirname, join, normpath
+from secrets import token_hex
 
 from deskeditor.document.model import ArticleId, Author, Correction, Fields
 from deskeditor.files import Unreadable, read_file, read_text
+from deskeditor.library.disk import cause
 from deskeditor.library.paths import sound_path
 from deskeditor.publish.cards import card_markup
 from deskeditor.publish.checks.page import pictures
@@ -29,6 +31,7 @@ from deskeditor.publish.page import article_page
 from deskeditor.publish.place import Place
 from deskeditor.publish.site import Site
 from deskeditor.publish.story import Story
+from deskeditor.publish.target import unmade_on_failure
 from deskeditor.publish.theme import Theme
 from deskeditor.publish.theme_place import theme_folder
 from deskeditor.publish.tree import walk
@@ -76,24 +79,30 @@ def begin_theme(folder: Path, model: str) -> None:
     source = theme_folder(model)
     if folder.exists():
         raise ThemeError(f"{folder} is there already. Nothing was changed. Name a new folder.")
+    aside = folder.with_name(f".{folder.name}.{token_hex(4)}.new")
     try:
-        for path in walk(source):
-            if not stat.S_ISREG((source / path).lstat().st_mode):
-                raise ThemeError(f"{path} of {source.name} is a link or no plain file. Nothing was copied.")
-            sound_path(path)
-        shutil.copytree(source, folder, copy_function=_copy)
-    except (Unreadable, shutil.Error) as error:
+        with unmade_on_failure(folder.parent):
+            try:
+                _copy_all(source, aside)
+                aside.rename(folder)
+            finally:
+                shutil.rmtree(aside, ignore_errors=True)
+    except Unreadable as error:
         raise ThemeError(f"{folder} could not be made whole: {error}") from None
     except OSError as error:
-        raise ThemeError(
-            f"{folder} could not be made: {error.strerror}. Name a folder that can be written."
-        ) from error
+        message = f"{folder} could not be made: {cause(error)}. Name a folder that can be written."
+        raise ThemeError(message) from error
 
 
-def _copy(source: str, target: str) -> str:
-    """A file of a theme, which may be a link to anything."""
-    Path(target).write_bytes(read_file(Path(source), LARGEST_FILE))
-    return target
+def _copy_all(source: Path, target: Path) -> None:
+    """Every file of a theme, none of which may be a link; the first that fails ends it with its cause."""
+    target.mkdir(parents=True)
+    for path in walk(source):
+        if not stat.S_ISREG((source / path).lstat().st_mode):
+            raise ThemeError(f"{path} of {source.name} is a link or no plain file. Nothing was copied.")
+        place = target / sound_path(path)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(read_file(source / path, LARGEST_FILE))
 
 
 def mistakes(name_or_path: str) -> list[str]:

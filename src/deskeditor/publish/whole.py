@@ -149,13 +149,13 @@ def _single(edition: Edition, out: Path, now: str, progress: Progress) -> Report
     findings = checked(edition, copies, now)
     press = Press(copies, edition.house, edition.library.uuid)
     made = [(copy, single.page(press, copy.article.id).encode()) for copy in copies]
-    outputs: list[Path] = []
+    outputs: dict[Path, bytes] = {}
     for count, (copy, content) in enumerate(made, 1):
         place = out if alone else out / sound_path(Path(copy.job.path).name)
         progress(copy.article.document.fields.headline, count, len(made))
         single.may_replace(place)
-        writer.write_file(place, content, "page")
-        outputs.append(place)
+        outputs[place] = content
+    writer.write_files(outputs, "page")
     size = sum(len(content) for _, content in made)
     return Report(tuple(outputs), len(made), len(made), len(made), size, findings)
 

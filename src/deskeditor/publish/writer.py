@@ -3,7 +3,7 @@
 import os
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -37,13 +37,31 @@ def write_file(out: Path, content: bytes, thing: str) -> None:
         file.write(content)
 
 
+def write_files(files: Mapping[Path, bytes], thing: str) -> None:
+    """Make these files hold these bytes: all of them are on the disk before the first has its name."""
+    with ExitStack() as stack:
+        for out, content in files.items():
+            file = stack.enter_context(file_at(out, thing))
+            try:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            except OSError as error:
+                raise target.unwritable(out, error, thing) from error
+
+
 @contextmanager
 def file_at(out: Path, thing: str) -> Iterator[BinaryIO]:
     """A file to write to that takes the place of `out` once the block has come to its end.
 
     Raises Refused where the disk will not have it; what was there stands as it was.
     """
-    out = target.place(out, thing)
+    with target.unmade_on_failure(out.parent), _file_at(target.place(out, thing), thing) as file:
+        yield file
+
+
+@contextmanager
+def _file_at(out: Path, thing: str) -> Iterator[BinaryIO]:
     if out.is_dir():
         raise Refused(f"{out.name} is a folder. Nothing was written. Give the name of a file.")
     temporary = ""

@@ -48,6 +48,15 @@ def put_right(at: Connection) -> tuple[str, ...]:
     return others
 
 
+def taken_out(name: str) -> str:
+    """What to say of something that was taken out."""
+    shown = name if name.isprintable() else "without a name"
+    return (
+        f"Something of another program, “{shown}”, would have run in the library at every save. "
+        "It was taken out; the stories are as they were."
+    )
+
+
 def statements(script: str) -> Iterator[str]:
     """The statements of a script, one by one."""
     begun = ""

@@ -74,5 +74,14 @@ class SaveRecord:
             self._fd = None
 
 
+def lost_changes(path: Path, count: int) -> str:
+    """What to say of a library that lacks so many changes."""
+    return (
+        f"“{path.name}” lacks {count:,} of the changes that were saved on this machine: its log, "
+        f"“{path.name}-wal”, is missing, or an older copy took its place. What is in it is safe. "
+        "Put the log back beside it before you go on, or restore a newer backup."
+    )
+
+
 def _check(number: str) -> str:
     return f"{crc32(number.encode()):08x}"

@@ -17,7 +17,7 @@ from deskeditor.library.cache import cache_folder
 from deskeditor.library.connection import Connection, told
 from deskeditor.library.disk import cause, claim
 from deskeditor.library.errors import Damaged, DamagedText, ReadOnly, Unavailable
-from deskeditor.library.foreign import put_right
+from deskeditor.library.foreign import put_right, taken_out
 from deskeditor.library.integrity import (
     Unsound,
     damaged,
@@ -43,7 +43,7 @@ from deskeditor.library.records import (
     Version,
     utc_now,
 )
-from deskeditor.library.save_record import SaveRecord
+from deskeditor.library.save_record import SaveRecord, lost_changes
 from deskeditor.library.schema import NEWEST, READABLE, migrate
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class Library:
         self._record = SaveRecord(self.path, self.uuid)
         known = self._record.read()  # before the library, which may come further meanwhile
         self._lost = max(0, known - self.changes)
-        self.notes: tuple[str, ...] = (_lost(self.path, self._lost),) if self._lost else ()
+        self.notes: tuple[str, ...] = (lost_changes(self.path, self._lost),) if self._lost else ()
         """What whoever opened the library should be told, a sentence each."""
 
     @cached_property
@@ -108,7 +108,7 @@ class Library:
                 with told(path):
                     migrate(connection.db)
             library = cls(connection, now)
-            library.notes += tuple(map(_taken_out, others))
+            library.notes += tuple(map(taken_out, others))
             return library
         except BaseException:
             connection.close()
@@ -344,7 +344,7 @@ class Library:
         from deskeditor.library.doctor import examine
 
         found = examine(self._at, self.media)
-        return (Finding("log", _lost(self.path, self._lost)), *found) if self._lost else found
+        return (Finding("log", lost_changes(self.path, self._lost)), *found) if self._lost else found
 
     @cached_property
     def _search(self) -> Search:
@@ -382,19 +382,3 @@ def _build(path: Path) -> None:
             connection.fold_or_fail()
         finally:
             connection.close()
-
-
-def _lost(path: Path, count: int) -> str:
-    return (
-        f"“{path.name}” lacks {count:,} of the changes that were saved on this machine: its log, "
-        f"“{path.name}-wal”, is missing, or an older copy took its place. What is in it is safe. "
-        "Put the log back beside it before you go on, or restore a newer backup."
-    )
-
-
-def _taken_out(name: str) -> str:
-    shown = name if name.isprintable() else "without a name"
-    return (
-        f"Something of another program, “{shown}”, would have run in the library at every save. "
-        "It was taken out; the stories are as they were."
-    )

@@ -95,7 +95,7 @@ def begin_theme(folder: Path, model: str) -> None:
 
 
 def _copy_all(source: Path, target: Path) -> None:
-    """Every file of the folder; the first that is none, or that fails, ends it."""
+    """Every file of a theme, none of which may be a link; the first that fails ends it with its cause."""
     target.mkdir(parents=True)
     for path in walk(source):
         if not stat.S_ISREG((source / path).lstat().st_mode):

@@ -277,6 +277,7 @@ def test_a_library_is_checked_without_its_trash_and_killed_stories(newsroom: New
     assert titles == {
         "CANARY-DRAFT",
         "CANARY-EMBARGO",
+        "CANARY-HOLD",
         "Guard troops asked for",
     }
 

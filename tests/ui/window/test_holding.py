@@ -55,5 +55,7 @@ def test_only_a_whole_site_comes_in_as_published(
     asking = QApplication.activeModalWidget()
     if isinstance(asking, WholeSiteDialog):
         click(asking, "Choose Files…")
+    newsroom.until(lambda: newsroom.session.wiring.gestures.arrivals.waiting)
+    newsroom.do("open-arrival")
     newsroom.until(lambda: newsroom.draft.document.fields.headline == f"By {action}")
     assert newsroom.draft.document.fields.status is status

@@ -14,6 +14,7 @@ from tests.publish.pictures import photograph
 
 from deskeditor.document.model import Author, Correction, Fields, Picture, Related, Status
 from deskeditor.publish.bundle import Options
+from deskeditor.publish.errors import Refused
 from deskeditor.publish.verify import verify
 
 MARKUP = [
@@ -58,7 +59,6 @@ NAMES = [
     "\u0130",
     "\u202egnp.x",
     "x" * 400,
-    "\x00",
     "日本",
 ]
 
@@ -153,6 +153,13 @@ def test_no_name_becomes_a_path(desk: Newsroom, name: str) -> None:
             assert re.fullmatch(r"[a-z0-9][a-z0-9-]*(?:\.[a-z0-9]+){0,2}|_headers|_redirects", part), path
             assert not re.fullmatch(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", part), path
     assert sorted(path.name for path in desk.folder.iterdir() if "out" in path.name) == ["out", "out.zip"]
+
+
+def test_a_name_with_a_control_character_leaves_by_no_road(desk: Newsroom) -> None:
+    desk.library.new(story(replace(SOUND, slug="a\x00b", section="a\x00b", byline=(Author("a\x00b"),))))
+    with pytest.raises(Refused, match="control character"):
+        desk.export(Options(zip=True))
+    assert not desk.out.exists()
 
 
 def test_a_file_of_the_machine_is_never_read_into_a_page(desk: Newsroom) -> None:

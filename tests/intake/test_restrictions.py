@@ -285,3 +285,19 @@ def test_what_stands_around_a_word_text_is_understood_or_holds(part: str, xml: s
         said = Said(package_restrictions(package))
         document, _ = settled(Document(STORY), said, BERLIN)
     assert meant(document.fields) == expected(told)
+
+
+@pytest.mark.parametrize("line", RESTRICTIONS)
+@pytest.mark.parametrize("paragraph", ["{line}. {story}", "{story} {line}"])
+def test_a_restriction_at_either_end_of_a_paragraph_holds(line: str, paragraph: str) -> None:
+    body = paragraph.format(line=line.rstrip("."), story=" ".join([STORY] * 4))
+    found = fields(f"Council closes bridge\n\n{body}\n")
+    assert found.hold or found.embargo
+
+
+@pytest.mark.parametrize("line", INNOCENT)
+@pytest.mark.parametrize("paragraph", ["{line}. {story}", "{story} {line}"])
+def test_an_innocent_line_in_a_paragraph_holds_nothing(line: str, paragraph: str) -> None:
+    body = paragraph.format(line=line.rstrip("."), story=" ".join([STORY] * 4))
+    found = fields(f"Council closes bridge\n\n{body}\n")
+    assert (found.hold, found.embargo) == ("", None)

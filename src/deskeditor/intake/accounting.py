@@ -130,6 +130,8 @@ def _nowhere(missing: Sequence[str], times: Counter[str], places: Sequence[_Plac
 
 
 def _key(word: str) -> str:
+    if word.isascii() and word.isalnum():
+        return word.lower()
     return _SIGNS.sub("", unicodedata.normalize("NFKC", word)).casefold()
 
 

@@ -13,7 +13,10 @@ _SAME = str.maketrans({
 
 def folded_words(text: str) -> str:
     """The text in small letters of one kind, with digits of every script as 0 to 9 and single spaces."""
-    text = unicodedata.normalize("NFKD", text.translate(_SAME))
+    text = text.translate(_SAME)
+    if text.isascii():
+        return " ".join(text.lower().split())
+    text = unicodedata.normalize("NFKD", text)
     letters = (_letter(letter) for letter in text if unicodedata.category(letter) != "Mn")
     return " ".join("".join(letters).casefold().translate(_SAME).split())
 

@@ -1,8 +1,10 @@
 """Whether a line says that the story may not leave yet."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import takewhile
 
 from deskeditor.intake.records import Restriction
 from deskeditor.intake.restrictions.folding import folded_words
@@ -20,6 +22,8 @@ from deskeditor.intake.shapes import weight
 
 _LONGEST = 420
 _MOST_WORDS = 40
+_NEAR, _STOPS = 200, 6
+_STOP = re.compile(r"(?<=[.!?:;)\]»”\"])\s+|\s(?=[\[(*])")
 _AT_THE_END = re.compile(
     r"^(?P<tail>.*[\d\w.])[\s,;:(\[*-]+(?:strictly\s+|under\s+|unter\s+|sous\s+)?"
     r"(?:embargo(?:ed)?|sperrfrist|ambargolu|embargado)[\s)\]*!.]*$"
@@ -53,8 +57,10 @@ class Found:
 def restriction_of(line: str) -> Found | None:
     """What the line says of when the story may leave; None for a line of the story."""
     words = " ".join(line.split())
-    if not words or len(words) > _LONGEST:
-        return None
+    return (_of_line(words) if 0 < len(words) <= _LONGEST else None) or _at_an_end(words)
+
+
+def _of_line(words: str) -> Found | None:
     text = folded_words(words)
     if FREE.fullmatch(text):
         return Found(Sort.FREE, None)
@@ -66,6 +72,28 @@ def restriction_of(line: str) -> Found | None:
     if MARKED_ALONE.match(words):
         return _line(words, text[start:])
     return _at_the_end(words, text)
+
+
+def _at_an_end(words: str) -> Found | None:
+    """A paragraph that begins or ends with a restriction; its words may be the story's, so they stay."""
+    for end in dict.fromkeys(_ends(words)):
+        found = _of_line(end) if 0 < len(end) <= _LONGEST else None
+        if found is not None and found.restriction is not None:
+            return Found(Sort.AMONG, replace(found.restriction, certain=False))
+    return None
+
+
+def _ends(words: str) -> Iterator[str]:
+    """Its first words in capitals, its first sentence, what its first and last stops part from the rest."""
+    yield " ".join(takewhile(lambda word: word.upper() == word, words.split(" ")))
+    first = _SENTENCE.split(words, maxsplit=1)[0]
+    yield first if len(first) <= _LONGEST else first[:_LONGEST].rpartition(" ")[0]
+    for stop in [*_STOP.finditer(words[:_NEAR])][:_STOPS]:
+        if words[stop.start() - 1] not in ":;":
+            yield words[: stop.start()]
+    last = words[-_NEAR:]
+    for stop in [*_STOP.finditer(last)][-_STOPS:]:
+        yield last[stop.end() :]
 
 
 def is_restriction(line: str) -> bool:

@@ -1,8 +1,11 @@
 """Pictures made for tests: small, and with everything in them that must not leave."""
 
 import io
+from hashlib import sha256
 
 from PIL import Image
+
+from deskeditor.document.model import MediaHash
 
 
 def encoded(picture: Image.Image, kind: str, **options: object) -> bytes:
@@ -26,3 +29,8 @@ def photograph(width: int, height: int, orientation: int = 1, artist: str = "Ann
     secret = b"<x:xmpmeta>CANARY-XMP GPS</x:xmpmeta>"
     picture.save(held, "JPEG", exif=exif, comment=b"CANARY-COMMENT", xmp=secret)
     return held.getvalue()
+
+
+def hash_of(content: bytes) -> MediaHash:
+    """The name of a picture in a library."""
+    return MediaHash(sha256(content).hexdigest())

@@ -246,7 +246,7 @@ def test_a_correction_is_on_the_page_in_the_data_and_on_the_corrections_page(des
 def test_a_picture_that_cannot_be_read_is_named_and_keeps_its_stories_in(newsroom: Newsroom) -> None:
     path = newsroom.library.media.path(newsroom.library.media.all()[0])
     path.write_bytes(b"no picture at all")
-    with pytest.raises(Refused, match=rf"\({path.stem[:12]}…\) cannot be read") as refused:
+    with pytest.raises(Refused, match=rf"\({path.stem[:12]}…\) is not as it was added") as refused:
         newsroom.export()
     assert {each.rule for each in refused.value.findings} == {"bad-picture"}
     assert not newsroom.out.exists()
@@ -258,6 +258,16 @@ def test_half_a_picture_is_named_by_the_check_too(newsroom: Newsroom) -> None:
     said = check(newsroom.library, None, Options(now=NOW))
     found = [each for each in said if each.rule == "bad-picture"]
     assert found and all(each.level is Level.BLOCK and path.stem[:12] in each.message for each in found)
+
+
+def test_a_picture_that_the_disk_has_changed_is_not_published(newsroom: Newsroom) -> None:
+    path = newsroom.library.media.path(newsroom.library.media.all()[0])
+    raw = bytearray(path.read_bytes())
+    raw[-40] ^= 1
+    path.write_bytes(raw)
+    with pytest.raises(Refused, match="not as it was added"):
+        newsroom.export()
+    assert not newsroom.out.exists()
 
 
 def test_a_picture_without_words_blocks(newsroom: Newsroom) -> None:

@@ -8,9 +8,8 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from tests.publish.pictures import photograph
+from tests.publish.pictures import hash_of, photograph
 
-from deskeditor.document.model import MediaHash
 from deskeditor.publish import images
 from deskeditor.publish.images import Original, Rendition, kept, key, renditions
 
@@ -18,7 +17,7 @@ MAKE = """
 import json, sys
 from pathlib import Path
 from deskeditor.publish.images import Original, renditions
-original = Original("ab" * 32, Path(sys.argv[1]), "Ann Lens", "A hall", focus=(0.2, 0.7))
+original = Original(sys.argv[3], Path(sys.argv[1]), "Ann Lens", "A hall", focus=(0.2, 0.7))
 made = renditions(original, Path(sys.argv[2]))
 print(json.dumps([[each.path, each.sha256] for each in made.files]))
 """
@@ -33,7 +32,7 @@ def picture(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def making(picture: Path, cache: Path) -> subprocess.Popen[str]:
     """Another program that makes the renditions."""
-    command = [sys.executable, "-c", MAKE, str(picture), str(cache)]
+    command = [sys.executable, "-c", MAKE, str(picture), str(cache), hash_of(picture.read_bytes())]
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
 
 
@@ -46,7 +45,7 @@ def said_by(process: subprocess.Popen[str]) -> list[list[str]]:
 
 def original_at(picture: Path) -> Original:
     """What the other program makes."""
-    return Original(MediaHash("ab" * 32), picture, "Ann Lens", "A hall", focus=(0.2, 0.7))
+    return Original(hash_of(picture.read_bytes()), picture, "Ann Lens", "A hall", focus=(0.2, 0.7))
 
 
 def test_two_programs_make_the_same_bytes_in_two_caches(picture: Path, tmp_path: Path) -> None:

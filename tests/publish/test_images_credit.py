@@ -13,9 +13,8 @@ from PIL import Image
 from PIL.ImageFile import ImageFile
 from PIL.IptcImagePlugin import getiptcinfo
 from PIL.PngImagePlugin import PngInfo
-from tests.publish.pictures import encoded
+from tests.publish.pictures import encoded, hash_of
 
-from deskeditor.document.model import MediaHash
 from deskeditor.publish.images import Original, Renditions, renditions
 from deskeditor.publish.images_credit import Said, cleaned, iim, packet
 from deskeditor.publish.images_names import named_in
@@ -99,7 +98,7 @@ def from_camera(kind: str, order: str = "<") -> bytes:
 def made_of(folder: Path, content: bytes, said: Said = NOTHING) -> Renditions:
     """The renditions of some bytes and what the newsroom says of them."""
     (folder / "picture").write_bytes(content)
-    original = Original(MediaHash("ab" * 32), folder / "picture", said.credit, said.alt, said.caption)
+    original = Original(hash_of(content), folder / "picture", said.credit, said.alt, said.caption)
     return renditions(original, folder / "cache")
 
 

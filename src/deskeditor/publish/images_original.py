@@ -1,9 +1,11 @@
 """A picture of the library on its way out, and how its file is opened: as what it is, within limits."""
 
+import hashlib
 import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,11 +62,20 @@ def original_of(picture: Picture, path: Path) -> Original:
 
 @contextmanager
 def opened(original: Original) -> Iterator["ImageFile"]:
-    """The picture, not yet unpacked; what is wrong with it, here or later, becomes a BadPicture."""
+    """The picture, not yet unpacked; what is wrong with it, here or later, becomes a BadPicture.
+
+    Only the bytes that were added are opened: their hash is the picture's name.
+    """
     from PIL import Image
 
     try:
-        with Image.open(original.path, formats=FORMATS) as picture:
+        raw = original.path.read_bytes()
+        if hashlib.sha256(raw).hexdigest() != original.media:
+            raise BadPicture(
+                f"The picture {original.name} is not as it was added: the disk has changed it. "
+                "Put the picture in again, or take it out."
+            )
+        with Image.open(BytesIO(raw), formats=FORMATS) as picture:
             large = too_large(picture)
             if large:
                 raise BadPicture(

@@ -179,7 +179,7 @@ def test_a_crop_shows_what_stands_at_the_focus(tmp_path: Path) -> None:
 
 def test_a_bad_picture_is_named_by_what_is_said_of_it(tmp_path: Path) -> None:
     bad = replace(original(tmp_path, b"no picture"), alt="A bridge at dawn")
-    with pytest.raises(BadPicture, match="“A bridge at dawn” \\([0-9a-f]{12}…\\)"):
+    with pytest.raises(BadPicture, match=r"“A bridge at dawn” \([0-9a-f]{12}…\)"):
         renditions(bad, tmp_path / "cache")
 
 

@@ -1,5 +1,7 @@
 """An export from the library to a folder, a zip or single pages: amended where little changed, else whole."""
 
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -9,6 +11,7 @@ from deskeditor.library.records import Mode
 from deskeditor.library.store import Library
 from deskeditor.publish import target
 from deskeditor.publish.amend import amended
+from deskeditor.publish.errors import Refused
 from deskeditor.publish.goal import Goal, Options, Progress, Report, site_of, theme_of
 from deskeditor.publish.grounds import Grounds
 from deskeditor.publish.selection import clocked, held_back, remember
@@ -28,11 +31,22 @@ def _exported(library: Library, out: Path, options: Options, progress: Progress,
     held = held_back(library, options.articles)
     goal = Goal(target.place(out), out, replace(options, without=frozenset(held)))
     target.keep_out_of(library.media.root, goal.place)
-    with Kept.within(library.cache) as kept:
+    with Kept.within(library.cache) as kept, _named(held.values()):
         amended = None if held else _amended(library, kept, goal, now)
         report = amended or _whole(library, kept, goal, now, progress)
     remember(library, options.now, now)
     return replace(report, left_out=tuple(held.values()))
+
+
+@contextmanager
+def _named(held: Collection[str]) -> Iterator[None]:
+    """A refusal tells of the stories that are not what was saved too: they may be all that was to leave."""
+    try:
+        yield
+    except Refused as refusal:
+        if not held:
+            raise
+        raise Refused("\n".join((*held, str(refusal))), refusal.findings) from refusal
 
 
 def _amended(library: Library, kept: Kept, goal: Goal, now: datetime) -> Report | None:

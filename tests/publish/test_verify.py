@@ -8,7 +8,7 @@ import pytest
 
 from deskeditor.publish.archive import write_zip
 from deskeditor.publish.errors import PublishError
-from deskeditor.publish.manifest import NAME, Entry, manifest_bytes
+from deskeditor.publish.manifest import NAME, Entry, Source, manifest_bytes
 from deskeditor.publish.verify import verify
 from deskeditor.publish.writer import write_folder
 
@@ -36,6 +36,12 @@ def test_a_changed_a_missing_and_a_foreign_file_are_named(out: Path) -> None:
         "local/index.html is missing",
         "local/more.html is not of the bundle",
     )
+
+
+def test_a_manifest_that_names_another_page_was_changed(tmp_path: Path) -> None:
+    manifest = manifest_bytes(ENTRIES, (Source("a1", 1, "local/indux.html"),), "1")
+    write_folder(tmp_path / "out", FILES | {NAME: manifest}, lambda _: None)
+    assert verify(tmp_path / "out") == (f"{NAME} was changed: it names no page local/indux.html",)
 
 
 def test_a_zip_is_verified_likewise(out: Path, tmp_path: Path) -> None:

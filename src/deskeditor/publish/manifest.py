@@ -88,6 +88,13 @@ def read_manifest(content: bytes) -> tuple[Entry, ...] | None:
     return tuple(entry for entry in entries if entry is not None) if None not in entries else None
 
 
+def article_paths(content: bytes) -> tuple[str, ...]:
+    """The pages that a manifest of ours names for its articles."""
+    rows = json.loads(content).get("articles")
+    named = rows if isinstance(rows, list) else [rows]
+    return tuple(str(row.get("path")) if isinstance(row, dict) else "" for row in named)
+
+
 def _entry(row: object) -> Entry | None:
     if not isinstance(row, dict):
         return None

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from deskeditor.files import Unreadable, parts_of, read_beginning
 from deskeditor.publish.errors import PublishError
-from deskeditor.publish.manifest import NAME, Entry, read_manifest
+from deskeditor.publish.manifest import NAME, Entry, article_paths, read_manifest
 
 _STEP = 1 << 20
 _LARGEST_MANIFEST = 200_000_000
@@ -55,7 +55,8 @@ Parts = Callable[[str, int], Iterator[bytes]]
 
 def _compare(names: Iterable[str], read: Parts) -> tuple[str, ...]:
     found = set(names)
-    entries = read_manifest(_manifest(read)) if NAME in found else None
+    manifest = _manifest(read) if NAME in found else b""
+    entries = read_manifest(manifest)
     if entries is None:
         raise PublishError(f"There is no {NAME} of ours. Nothing was changed. Name a bundle's folder or zip.")
     lines: list[str] = []
@@ -65,6 +66,11 @@ def _compare(names: Iterable[str], read: Parts) -> tuple[str, ...]:
             lines.append(f"{entry.path} {what}")
     known = {entry.path for entry in entries}
     lines += [f"{name} is not of the bundle" for name in sorted(found - known - {NAME})]
+    lines += [
+        f"{NAME} was changed: it names no page {path}"
+        for path in article_paths(manifest)
+        if path not in known
+    ]
     return tuple(lines)
 
 

@@ -171,7 +171,7 @@ def _scalar(text: str) -> str:
     if text[:1] in ("'", '"'):
         closed = re.match(r"""("(?:\\.|[^"\\])*"|'(?:''|[^'])*')\s*(?:#.*)?$""", text)
         return _unquoted(closed[1]) if closed else text
-    text = re.sub(r"\s+#.*$", "", text)
+    text = re.sub(r"(?<!\s)\s++#.*$", "", text)
     return "" if text in ("~", "null") else text
 
 

@@ -132,7 +132,7 @@ def _is_headline(blocks: Sequence[Block], at: int) -> bool:
 def _inside(block: Block) -> Iterator[Restriction]:
     """Restrictions among the lines of a list, table, quote or caption, which stays as it is."""
     for line in (*block.items, *block.plain.split("\n"), *block.source.split("\n"))[:60]:
-        found = restriction_of(re.sub(r"\s*\|\s*", " : ", line.strip(" |")))
+        found = restriction_of(" : ".join(cell.strip() for cell in line.strip(" |").split("|")))
         if found is not None and found.restriction is not None and found.sort is Sort.LINE:
             yield replace(found.restriction, words=_line(line.strip(" |")), certain=False)
             return
